@@ -1,0 +1,11 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  compress: false, // it does not know 206; feeds and JSON are compressed by ourselves
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "sharp", "music-metadata"],
+  agentRules: false,
+};
+
+export default config;
