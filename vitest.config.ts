@@ -3,14 +3,9 @@ import { defineConfig } from "vitest/config";
 
 process.env.TZ = "Asia/Kathmandu"; // an odd zone (UTC+5:45) finds every place that trusts the machine's own
 
-const empty = fileURLToPath(new URL("./tests/support/empty.ts", import.meta.url));
-
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) },
-      { find: "server-only", replacement: empty },
-    ],
+    alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }],
   },
   test: {
     pool: "forks",
