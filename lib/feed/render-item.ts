@@ -7,6 +7,9 @@ import { oneLine } from "@/lib/platform/text";
 /** PSP-1 and Apple allow a description of 4000 bytes. */
 const descriptionBytes = 4000;
 
+/** What an editor leaves of emptied notes is tags around nothing. */
+const hasWords = /(?:^|>)\s*[^<\s]/;
+
 /** One <item>: all that PSP-1 asks of it, the full notes beside the short ones. */
 export function renderItem(episode: FeedEpisode): string {
   return [
@@ -29,7 +32,7 @@ export function renderItem(episode: FeedEpisode): string {
 
 function notes(html: string): string {
   const full = cleanNotes(html).trim();
-  if (full === "") return "";
+  if (!hasWords.test(full)) return "";
   return htmlElement("description", shortNotes(full, descriptionBytes)) + htmlElement("content:encoded", full);
 }
 

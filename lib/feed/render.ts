@@ -53,8 +53,13 @@ function renderShow(show: FeedShow, newest: FeedEpisode | undefined): string {
     element("itunes:explicit", String(show.explicit)),
     element("itunes:type", show.type),
     element("podcast:guid", show.podcastGuid),
-    element("podcast:locked", show.locked ? "yes" : "no"),
+    locked(show),
   ].join("");
+}
+
+/** Another host that is asked to import a locked feed writes to its owner, where there is one to write to. */
+function locked({ locked, ownerEmail }: FeedShow): string {
+  return element("podcast:locked", locked ? "yes" : "no", ownerEmail ? { owner: ownerEmail } : {});
 }
 
 function owner({ author, ownerEmail }: FeedShow): string {

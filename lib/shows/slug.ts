@@ -2,7 +2,7 @@ import anyAscii from "any-ascii";
 import { reservedSlugs } from "@/lib/shows/reserved-slugs";
 
 const maxLength = 60;
-const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3/gu;
+const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/gu;
 
 /** Lower-case ASCII words joined by hyphens, from a title in any script; made up where nothing of it can be written so. */
 export function slugFrom(title: string, fallback: () => string): string {

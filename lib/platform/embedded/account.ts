@@ -19,9 +19,10 @@ export function postgresAccount(): Account | null {
 
 /** Whether `account` may go into the folder: it needs the search bit on every folder from the root down. */
 export function canEnter(account: Account, folder: string): boolean {
-  const stat = statSync(folder);
-  const bits = stat.uid === account.uid ? stat.mode >> 6 : stat.gid === account.gid ? stat.mode >> 3 : stat.mode;
-  if ((bits & 1) === 0) return false;
+  const { mode, uid, gid } = statSync(folder);
+  const others = gid === account.gid ? 0o010 : 0o001;
+  const needed = uid === account.uid ? 0o100 : others;
+  if ((mode & needed) === 0) return false;
   return folder === dirname(folder) || canEnter(account, dirname(folder));
 }
 

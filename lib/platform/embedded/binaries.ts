@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -23,7 +22,7 @@ export function postgresBinaries(account: Account | null): string {
   const native = join(platformPackage(), "native");
   linkLibraries(native);
   if (!account || canRun(account, join(native, "bin", "postgres"))) return native;
-  return copyWithinReach(native, account);
+  return copyWithinReach(native);
 }
 
 function platformPackage(): string {
@@ -54,14 +53,14 @@ function canRun(account: Account, program: string): boolean {
   return (statSync(program).mode & 0o005) === 0o005 && canEnter(account, dirname(program));
 }
 
-function copyWithinReach(native: string, account: Account): string {
+function copyWithinReach(native: string): string {
   const { version } = JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8"));
   const copy = join(systemFolder, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
   mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
   const unfinished = `${copy}.${process.pid}`;
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
-  openForAll(unfinished, account);
+  openForAll(unfinished);
   try {
     renameSync(unfinished, copy);
   } catch {
@@ -70,7 +69,7 @@ function copyWithinReach(native: string, account: Account): string {
   return copy;
 }
 
-function openForAll(folder: string, account: Account): void {
+function openForAll(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue;

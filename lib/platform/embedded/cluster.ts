@@ -110,7 +110,7 @@ function initdb(
 export function runAsAccount(cluster: Cluster, program: string, args: string[], output: "pipe" | number): ChildProcess {
   return spawn(join(cluster.native, "bin", program), args, {
     cwd: cluster.home,
-    env: { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
+    env: { NODE_ENV: "production", PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
     stdio: ["ignore", output, output],
     ...(cluster.account && { uid: cluster.account.uid, gid: cluster.account.gid }),
   });

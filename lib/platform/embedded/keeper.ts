@@ -14,9 +14,9 @@ const cluster: Cluster = JSON.parse(process.argv[2] ?? "");
 let child: ChildProcess | null = null;
 let leaving = false;
 
-process.once("disconnect", () => leave(orphanGrace));
-process.once("message", () => leave(orderlyGrace));
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => leave(orderlyGrace));
+process.once("disconnect", () => void leave(orphanGrace));
+process.once("message", () => void leave(orderlyGrace));
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void leave(orderlyGrace));
 
 await keep().catch((error: Error) => {
   if (!leaving) tell({ kind: "failed", sentence: error.message });
@@ -32,7 +32,7 @@ async function keep(): Promise<void> {
   announce(url);
   postgres.once("exit", () => {
     if (!leaving) tell({ kind: "lost", sentence: "PostgreSQL ended by itself." });
-    leave(orphanGrace);
+    void leave(orphanGrace);
   });
   tell({ kind: "ready", url });
 }

@@ -50,7 +50,7 @@ function forkKeeper(cluster: Cluster): ChildProcess {
   return fork(fileURLToPath(new URL("./keeper.ts", import.meta.url)), [JSON.stringify(cluster)], {
     detached: true,
     execArgv: ["--import", alias],
-    env: {},
+    env: { NODE_ENV: "production" }, // none of our secrets
     cwd: cluster.home,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

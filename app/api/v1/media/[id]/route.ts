@@ -1,0 +1,7 @@
+import { findMediaFor } from "@/lib/media/queries";
+import { apiRoute, json, required } from "@/lib/web/api";
+import { mediaJson } from "../../media-json";
+
+export const GET = apiRoute<{ id: string }>(async ({ params, actor }) =>
+  json({ media: mediaJson(required(await findMediaFor(actor, params.id, "analyst"))) }),
+);

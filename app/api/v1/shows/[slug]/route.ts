@@ -1,0 +1,25 @@
+import { changeShow, deleteShow } from "@/lib/shows/mutations";
+import { findShowFor } from "@/lib/shows/queries";
+import { showChangesSchema } from "@/lib/shows/schema";
+import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { basedOn, versionTag } from "@/lib/web/versions";
+import { showJson } from "../../show-json";
+
+type Params = { slug: string };
+
+export const GET = apiRoute<Params>(async ({ params, actor }) => {
+  const show = required(await findShowFor(actor, params.slug, "analyst"));
+  return json(showJson(show), { headers: { etag: versionTag(show.version) } });
+});
+
+export const PATCH = apiRoute<Params>(async ({ request, params, actor, now }) => {
+  const show = required(await findShowFor(actor, params.slug, "editor"));
+  const version = basedOn(request, show.version);
+  const changed = await changeShow(show, version, await readJson(request, showChangesSchema), now);
+  return json(showJson({ ...changed, artwork: show.artwork }), { headers: { etag: versionTag(changed.version) } });
+});
+
+export const DELETE = apiRoute<Params>(async ({ params, actor, now }) => {
+  await deleteShow(required(await findShowFor(actor, params.slug, "admin")), now);
+  return new Response(null, { status: 204 });
+});

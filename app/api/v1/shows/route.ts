@@ -1,0 +1,23 @@
+import { findWorkspaceFor } from "@/lib/accounts/queries";
+import { createShow } from "@/lib/shows/mutations";
+import { listShowsFor } from "@/lib/shows/queries";
+import { newShowSchema } from "@/lib/shows/schema";
+import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { listBody, pageOf } from "@/lib/web/lists";
+import { versionTag } from "@/lib/web/versions";
+import { showJson } from "../show-json";
+
+export const GET = apiRoute(async ({ request, actor }) => {
+  const page = pageOf(request);
+  const shows = await listShowsFor(actor, { after: page.cursor, limit: page.limit + 1 });
+  return json(listBody(shows, page, showJson));
+});
+
+export const POST = apiRoute(async ({ request, actor }) => {
+  const workspace = required(await findWorkspaceFor(actor, actor.workspaceId ?? "", "admin"));
+  const show = showJson({ ...(await createShow(workspace, await readJson(request, newShowSchema))), artwork: null });
+  return json(show, {
+    status: 201,
+    headers: { location: `/api/v1/shows/${show.slug}`, etag: versionTag(show.version) },
+  });
+});

@@ -1,0 +1,14 @@
+import { completeUpload, learnParts } from "@/lib/media/mutations";
+import { findUploadFor } from "@/lib/media/queries";
+import { completionSchema } from "@/lib/media/schema";
+import { signed } from "@/lib/shows/mutations";
+import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { mediaJson } from "../../../media-json";
+
+export const POST = apiRoute<{ id: string }>(async ({ request, params, actor, now }) => {
+  const { sha256 = null } = await readJson(request, completionSchema);
+  await learnParts(required(await findUploadFor(actor, params.id, "editor")), now);
+  const upload = required(await findUploadFor(actor, params.id, "editor"));
+  const media = await completeUpload(upload, signed(upload), sha256, now);
+  return json({ media: mediaJson(media) });
+});

@@ -1,0 +1,25 @@
+import type { Granted } from "@/lib/accounts/actor";
+import { abortUpload, learnParts } from "@/lib/media/mutations";
+import { addressParts } from "@/lib/media/part-addresses";
+import { missingParts } from "@/lib/media/parts";
+import { findUploadFor, type UploadWithParts } from "@/lib/media/queries";
+import { signed } from "@/lib/shows/mutations";
+import { apiRoute, json, required } from "@/lib/web/api";
+import { uploadJson } from "../../media-json";
+
+type Params = { id: string };
+
+export const GET = apiRoute<Params>(async ({ params, actor, now }) => {
+  await learnParts(required(await findUploadFor(actor, params.id, "editor")), now);
+  const upload = required(await findUploadFor(actor, params.id, "editor"));
+  return json(uploadJson(upload, await addressParts(upload, missingNumbers(upload), now)));
+});
+
+export const DELETE = apiRoute<Params>(async ({ params, actor }) => {
+  const upload = required(await findUploadFor(actor, params.id, "editor"));
+  await abortUpload(upload, signed(upload));
+  return new Response(null, { status: 204 });
+});
+
+const missingNumbers = (upload: Granted<UploadWithParts, "editor">): Set<number> =>
+  new Set(missingParts(Number(upload.size), upload.partSize, upload.parts).map(({ number }) => number));

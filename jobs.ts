@@ -1,0 +1,23 @@
+import { sweepDeleted } from "@/lib/episodes/sweep";
+import { inspectMedia } from "@/lib/media/inspection";
+import { INSPECTION } from "@/lib/media/mutations";
+import { carryOn, sweepLeftovers, sweepUploads } from "@/lib/media/sweep";
+import type { JobKinds } from "@/lib/platform/jobs";
+
+/** Every kind of background job, for server.ts and worker.ts. */
+export const jobKinds: JobKinds = {
+  [INSPECTION]: {
+    run: (data, signal) => inspectMedia((data as { mediaId: string }).mediaId, signal, new Date()),
+    expireInSeconds: 1800,
+  },
+  sweep: { run: () => sweep(new Date()), cron: "*/15 * * * *" },
+};
+
+/** What a crash left halfway is taken up again; call it once the jobs run. */
+export const carryOnAfterCrash = (): Promise<void> => carryOn(new Date());
+
+async function sweep(now: Date): Promise<void> {
+  await sweepUploads(now);
+  await sweepDeleted(now);
+  await sweepLeftovers(now);
+}

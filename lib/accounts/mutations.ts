@@ -1,0 +1,129 @@
+import type { z } from "zod";
+import { hashPassword } from "@/lib/accounts/passwords";
+import type { newTokenSchema, newUserSchema } from "@/lib/accounts/schema";
+import { hashSecret, newSecret } from "@/lib/accounts/secrets";
+import { record } from "@/lib/audit/record";
+import { db, type Tx } from "@/lib/platform/db";
+import { DomainError } from "@/lib/platform/errors";
+import type { ApiToken, User, Workspace } from "@/prisma/generated/client";
+
+/** The operator at the server's command line: nobody's session, so no user id. */
+const operator = { actorId: null, via: "command line" } as const;
+
+const GIB = 1024n ** 3n;
+
+/** Makes a user, verified at once, with a workspace of their own. Throws `conflict` when the address is taken. */
+export async function createUser(
+  input: z.infer<typeof newUserSchema>,
+  now: Date,
+): Promise<{ user: User; workspace: Workspace }> {
+  const passwordHash = await hashPassword(input.password);
+  const name = input.name ?? (input.email.split("@")[0] as string);
+  return db().$transaction(async (tx) => {
+    await refuseTakenAddress(tx, input.email);
+    const user = await tx.user.create({
+      data: { email: input.email, name, passwordHash, isHouseAdmin: input.admin, emailVerifiedAt: now },
+    });
+    const workspace = await openWorkspace(tx, user);
+    await record(tx, {
+      ...operator,
+      act: "createUser",
+      target: { type: "user", id: user.id },
+      workspaceId: workspace.id,
+      difference: { admin: input.admin },
+    });
+    return { user, workspace };
+  });
+}
+
+/**
+ * Ends the user's sessions and tokens, and hides the workspaces that no other owner is left to answer for. Nothing is
+ * deleted. Suspending twice changes nothing.
+ */
+export async function suspendUser(user: User, reason: string | null, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, suspendedAt: null },
+      data: { suspendedAt: now, suspensionReason: reason },
+    });
+    if (count === 0) return;
+    await tx.session.updateMany({ where: { userId: user.id, endedAt: null }, data: { endedAt: now } });
+    await tx.apiToken.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: now } });
+    await hideOrShowWorkspaces(tx, user.id, now);
+    await record(tx, {
+      ...operator,
+      act: "suspendUser",
+      target: { type: "user", id: user.id },
+      difference: { reason },
+    });
+  });
+}
+
+/** Lifts a suspension: feeds, media and pages are there again, byte for byte; sessions and tokens stay ended. */
+export async function restoreUser(user: User, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, suspendedAt: { not: null } },
+      data: { suspendedAt: null, suspensionReason: null },
+    });
+    if (count === 0) return;
+    await hideOrShowWorkspaces(tx, user.id, now);
+    await record(tx, { ...operator, act: "restoreUser", target: { type: "user", id: user.id } });
+  });
+}
+
+/** Makes an API token for the user in their own first workspace. The secret is returned once and kept nowhere. */
+export async function createToken(
+  user: User,
+  name: z.infer<typeof newTokenSchema>["name"],
+): Promise<{ token: ApiToken; secret: string }> {
+  if (user.suspendedAt)
+    throw new DomainError("conflict", "This user is suspended; restore them before making a token.");
+  const secret = newSecret("lw");
+  return db().$transaction(async (tx) => {
+    const { workspaceId } = await tx.membership.findFirstOrThrow({
+      where: { userId: user.id, role: "owner" },
+      orderBy: { createdAt: "asc" },
+    });
+    const token = await tx.apiToken.create({ data: { userId: user.id, workspaceId, name, hash: hashSecret(secret) } });
+    await record(tx, {
+      ...operator,
+      act: "createToken",
+      target: { type: "token", id: token.id },
+      workspaceId,
+      difference: { name },
+    });
+    return { token, secret };
+  });
+}
+
+async function refuseTakenAddress(tx: Tx, email: string): Promise<void> {
+  const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
+  if (taken) throw new DomainError("conflict", "There is a user with this e-mail address already.");
+}
+
+async function openWorkspace(tx: Tx, owner: User): Promise<Workspace> {
+  const plan = await defaultPlan(tx);
+  return tx.workspace.create({
+    data: { name: owner.name, planId: plan.id, memberships: { create: { userId: owner.id, role: "owner" } } },
+  });
+}
+
+async function defaultPlan(tx: Tx) {
+  const plan = await tx.plan.findFirst({ where: { isDefault: true } });
+  if (plan) return plan;
+  const standard = { name: "Standard", isDefault: true, maxBytes: 100n * GIB, maxFileBytes: 2n * GIB };
+  return tx.plan.upsert({ where: { name: standard.name }, create: standard, update: { isDefault: true } });
+}
+
+/** A workspace is hidden while none of its owners is free of suspension. */
+async function hideOrShowWorkspaces(tx: Tx, ownerId: string, now: Date): Promise<void> {
+  const owned = await tx.workspace.findMany({
+    where: { memberships: { some: { userId: ownerId, role: "owner" } } },
+    include: { memberships: { where: { role: "owner", user: { suspendedAt: null } }, take: 1 } },
+  });
+  for (const workspace of owned) {
+    const hiddenAt = workspace.memberships.length > 0 ? null : (workspace.hiddenAt ?? now);
+    await tx.workspace.update({ where: { id: workspace.id }, data: { hiddenAt } });
+  }
+}

@@ -1,0 +1,63 @@
+import { type Actor, type Granted, grant, rolesFrom } from "@/lib/accounts/actor";
+import { hashSecret } from "@/lib/accounts/secrets";
+import { db } from "@/lib/platform/db";
+import { isUuid } from "@/lib/platform/uuid";
+import type { Prisma, Role, User, Workspace } from "@/prisma/generated/client";
+
+const MINUTE = 60_000;
+
+export const findUserByEmail = (email: string): Promise<User | null> => db().user.findUnique({ where: { email } });
+
+/** Whom a bearer token acts for; null when it is unknown, revoked, or its owner is suspended or no longer a member. */
+export async function findActorByToken(secret: string, now: Date): Promise<Actor | null> {
+  const token = await db().apiToken.findUnique({
+    where: { hash: hashSecret(secret), revokedAt: null, user: { suspendedAt: null } },
+    include: { user: { include: { memberships: true } } },
+  });
+  if (!token?.user.memberships.some(({ workspaceId }) => workspaceId === token.workspaceId)) return null;
+  await noteUse(token.id, token.lastUsedAt, now);
+  return { user: token.user, workspaceId: token.workspaceId, via: "token" };
+}
+
+/** A user acting by an address that was signed for them, in one workspace; null when they no longer may. */
+export async function findActorByMembership(userId: string, workspaceId: string): Promise<Actor | null> {
+  const membership = await db().membership.findUnique({
+    where: { userId_workspaceId: { userId, workspaceId }, user: { suspendedAt: null } },
+    include: { user: true },
+  });
+  return membership && { user: membership.user, workspaceId, via: "token" };
+}
+
+/** Those of the workspaces that are hidden. */
+export async function listHiddenWorkspaces(ids: string[]): Promise<string[]> {
+  const hidden = await db().workspace.findMany({
+    where: { id: { in: ids }, hiddenAt: { not: null } },
+    select: { id: true },
+  });
+  return hidden.map(({ id }) => id);
+}
+
+/** The workspace that a token acts in, when its owner holds at least `role` there. */
+export async function findWorkspaceFor<R extends Role>(
+  actor: Actor,
+  id: string,
+  role: R,
+): Promise<Granted<Workspace, R> | null> {
+  if (!isUuid(id)) return null;
+  const workspace = await db().workspace.findFirst({ where: { AND: [{ id }, reachableBy(actor, role)] } });
+  return workspace && grant(workspace, actor, role);
+}
+
+/** The condition on a workspace under which `actor` may do what `role` may. Every finder goes through it. */
+export function reachableBy(actor: Actor, role: Role): Prisma.WorkspaceWhereInput {
+  const member = {
+    memberships: { some: { userId: actor.user.id, role: { in: rolesFrom(role) }, user: { suspendedAt: null } } },
+  };
+  return actor.workspaceId ? { id: actor.workspaceId, ...member } : member;
+}
+
+/** At most one write a minute for a busy token. */
+async function noteUse(tokenId: string, lastUsedAt: Date | null, now: Date): Promise<void> {
+  if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < MINUTE) return;
+  await db().apiToken.updateMany({ where: { id: tokenId }, data: { lastUsedAt: now } });
+}

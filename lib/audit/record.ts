@@ -1,0 +1,36 @@
+import type { Tx } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type Signature = {
+  /** null: the house itself */
+  actorId: string | null;
+  via: "token" | "session" | "command line" | "job";
+};
+
+export type Act = Signature & {
+  /** the verb: "publishEpisode" */
+  act: string;
+  target: { type: "user" | "workspace" | "token" | "show" | "episode" | "upload" | "media"; id: string };
+  workspaceId?: string | null;
+  /** what changed: `{ field: [before, after] }`, or facts of the act; never a secret */
+  difference?: Record<string, unknown>;
+};
+
+/** Writes down who did what, in the transaction of the act: both happen, or neither. */
+export async function record(tx: Tx, { target, difference = {}, ...act }: Act): Promise<void> {
+  const plain = JSON.parse(
+    JSON.stringify(difference, (_, value) => (typeof value === "bigint" ? Number(value) : value)),
+  );
+  await tx.auditEvent.create({
+    data: { ...act, targetType: target.type, targetId: target.id, difference: plain as Prisma.InputJsonValue },
+  });
+}
+
+/** `{ field: [before, after] }` for every field of `after` that differs from `before`. */
+export function differenceBetween<T extends object>(before: T, after: Partial<T>): Record<string, [unknown, unknown]> {
+  const changed = (Object.keys(after) as (keyof T & string)[]).filter((key) => !same(before[key], after[key]));
+  return Object.fromEntries(changed.map((key) => [key, [before[key], after[key]]]));
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;

@@ -1,0 +1,37 @@
+import type { Granted } from "@/lib/accounts/actor";
+import { sign, touchFeed } from "@/lib/episodes/mutations";
+import type { FullEpisode } from "@/lib/episodes/queries";
+import { keepArtwork, REPLACED_MS, retireMedia } from "@/lib/media/artwork-mutations";
+import { db } from "@/lib/platform/db";
+import type { Media } from "@/prisma/generated/client";
+
+/** Gives the episode artwork of its own, fitted and re-encoded. Throws `refused-file` with a sentence, `quota-used-up`. */
+export function setEpisodeArtwork(
+  episode: Granted<FullEpisode, "editor">,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<Media> {
+  const owner = { showId: episode.showId, episodeId: episode.id };
+  return keepArtwork(episode.show.workspaceId, owner, bytes, now, async (tx, artwork) => {
+    const { artworkId: before } = await tx.episode.findUniqueOrThrow({
+      where: { id: episode.id },
+      select: { artworkId: true },
+    });
+    await tx.episode.update({ where: { id: episode.id }, data: { artworkId: artwork.id, version: { increment: 1 } } });
+    if (before) await retireMedia(tx, before, new Date(now.getTime() + REPLACED_MS));
+    await touchFeed(tx, episode, now);
+    await sign(tx, episode, "setEpisodeArtwork", { artworkId: [before, artwork.id] });
+  });
+}
+
+/** Takes the episode's own artwork off; the show's stands in for it. */
+export async function removeEpisodeArtwork(episode: Granted<FullEpisode, "editor">, now: Date): Promise<void> {
+  if (!episode.artworkId) return;
+  const { artworkId } = episode;
+  await db().$transaction(async (tx) => {
+    await tx.episode.update({ where: { id: episode.id }, data: { artworkId: null, version: { increment: 1 } } });
+    await retireMedia(tx, artworkId, new Date(now.getTime() + REPLACED_MS));
+    await touchFeed(tx, episode, now);
+    await sign(tx, episode, "removeEpisodeArtwork", { artworkId: [artworkId, null] });
+  });
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import type { Granted } from "@/lib/accounts/actor";
+import { differenceBetween, record } from "@/lib/audit/record";
+import { attachAudio, retireAudio } from "@/lib/episodes/audio";
+import { publicationBlockers } from "@/lib/episodes/policy";
+import type { FullEpisode } from "@/lib/episodes/queries";
+import type { EpisodeChanges, NewEpisode } from "@/lib/episodes/schema";
+import { makeUpSlug, takeSlug } from "@/lib/episodes/slugs";
+import { episodeState } from "@/lib/episodes/state";
+import { db, type Tx } from "@/lib/platform/db";
+import { DomainError } from "@/lib/platform/errors";
+import { feedBump, signed } from "@/lib/shows/mutations";
+import { canBeRestored } from "@/lib/shows/policy";
+import { claimVersion } from "@/lib/shows/versions";
+import type { Episode, Show } from "@/prisma/generated/client";
+
+/** Makes a draft. Its GUID is decided here, once. */
+export async function createEpisode(show: Granted<Show, "editor">, input: NewEpisode, now: Date): Promise<Episode> {
+  const { media, slug: wanted, ...fields } = input;
+  return db().$transaction(async (tx) => {
+    const slug = await makeUpSlug(tx, show.id, input.title, wanted);
+    const episode = await tx.episode.create({
+      data: { ...fields, slug, guid: randomUUID(), showId: show.id, slugs: { create: { showId: show.id, slug } } },
+    });
+    if (media) await attachAudio(tx, { ...episode, show }, media, now);
+    await record(tx, {
+      ...signed(show),
+      act: "createEpisode",
+      target: { type: "episode", id: episode.id },
+      workspaceId: show.workspaceId,
+      difference: { title: episode.title, media },
+    });
+    return episode;
+  });
+}
+
+/**
+ * Changes an episode. `basedOn` is the version that the change was made from; a stale one is refused with who saved
+ * what since. Throws `not-publishable` when a published or scheduled episode would lose what it needs.
+ */
+export async function changeEpisode(
+  episode: Granted<FullEpisode, "editor">,
+  basedOn: number,
+  changes: EpisodeChanges,
+  now: Date,
+): Promise<void> {
+  const { media, ...fields } = changes;
+  await db().$transaction(async (tx) => {
+    await claimVersion(tx, "episode", episode.id, basedOn);
+    if (fields.slug) await takeSlug(tx, episode, fields.slug);
+    await tx.episode.update({ where: { id: episode.id }, data: fields });
+    if (media) await attachAudio(tx, episode, media, now);
+    else if (media === null) await retireAudio(tx, episode, now);
+    await refuseUnlessPublishable(tx, episode.id);
+    await touchFeed(tx, episode, now);
+    const before = { ...episode, media: episode.audioId };
+    await sign(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));
+  });
+}
+
+/**
+ * Publishes at `at`: in the future that is a schedule, in the past a back-date. Without `at` it is now, or the first
+ * date of publication for an episode that had one. Throws `not-publishable` with every reason.
+ */
+export async function publishEpisode(
+  episode: Granted<FullEpisode, "editor">,
+  at: Date | null,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const present = await lockEpisode(tx, episode.id);
+    const already = episodeState(present, now) === "published" && !at;
+    const publishAt = already ? present.publishAt : (at ?? present.firstPublishedAt ?? now);
+    await tx.episode.update({
+      where: { id: episode.id },
+      data: { publishAt, unpublishedAt: null, version: { increment: already ? 0 : 1 } },
+    });
+    await refuseUnlessPublishable(tx, episode.id);
+    if (already) return;
+    await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
+    await sign(tx, episode, "publishEpisode", { publishAt: [present.publishAt, publishAt] });
+  });
+}
+
+/** Takes back a publication: scheduled → draft, published → unpublished. A draft stays what it is. */
+export async function unpublishEpisode(episode: Granted<FullEpisode, "editor">, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const present = await lockEpisode(tx, episode.id);
+    if (!present.publishAt) return;
+    const wasPublic = present.publishAt <= now;
+    const firstPublishedAt = present.firstPublishedAt ?? (wasPublic ? present.publishAt : null);
+    const data = {
+      publishAt: null,
+      firstPublishedAt,
+      unpublishedAt: firstPublishedAt ? now : null,
+      version: { increment: 1 },
+    };
+    await tx.episode.update({ where: { id: episode.id }, data });
+    await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
+    await sign(tx, episode, "unpublishEpisode", { publishAt: [present.publishAt, null] });
+  });
+}
+
+/** Deletes an episode; it can be brought back for thirty days. */
+export async function deleteEpisode(episode: Granted<FullEpisode, "editor">, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const present = await lockEpisode(tx, episode.id);
+    if (present.deletedAt) return;
+    const wasPublic = present.publishAt !== null && present.publishAt <= now;
+    const firstPublishedAt = present.firstPublishedAt ?? (wasPublic ? present.publishAt : null);
+    await tx.episode.update({
+      where: { id: episode.id },
+      data: { deletedAt: now, firstPublishedAt, version: { increment: 1 } },
+    });
+    await touchFeed(tx, present, now);
+    await sign(tx, episode, "deleteEpisode", {});
+  });
+}
+
+/** Undoes a deletion: the episode is what it was. Throws `gone` when the thirty days are over. */
+export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, now: Date): Promise<void> {
+  if (episode.deletedAt && !canBeRestored(episode.deletedAt, now))
+    throw new DomainError("gone", "This episode was deleted more than 30 days ago.");
+  await db().$transaction(async (tx) => {
+    await tx.episode.update({ where: { id: episode.id }, data: { deletedAt: null, version: { increment: 1 } } });
+    await touchFeed(tx, episode, now);
+    await sign(tx, episode, "restoreEpisode", {});
+  });
+}
+
+export const sign = (
+  tx: Tx,
+  episode: Granted<FullEpisode, "editor">,
+  act: string,
+  difference: Record<string, unknown>,
+) =>
+  record(tx, {
+    ...signed(episode),
+    act,
+    target: { type: "episode", id: episode.id },
+    workspaceId: episode.show.workspaceId,
+    difference,
+  });
+
+/** A draft shows nowhere: only what is published or will be changes the feed. */
+export async function touchFeed(
+  tx: Tx,
+  { showId, publishAt }: Pick<Episode, "showId" | "publishAt">,
+  now: Date,
+): Promise<void> {
+  if (publishAt) await tx.show.update({ where: { id: showId }, data: feedBump(now) });
+}
+
+/** The row as it is now, held until the transaction ends. */
+async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
+  await tx.$executeRaw`SELECT 1 FROM "Episode" WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.episode.findUniqueOrThrow({ where: { id } });
+}
+
+async function refuseUnlessPublishable(tx: Tx, id: string): Promise<void> {
+  const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
+  if (!episode.publishAt) return;
+  const reasons = publicationBlockers(episode.show, episode, episode.audio);
+  if (reasons.length > 0)
+    throw new DomainError("not-publishable", reasons.map(({ sentence }) => sentence).join(" "), { reasons });
+}

@@ -1,0 +1,24 @@
+import { type Blocker, showBlockers } from "@/lib/shows/policy";
+import type { Episode, Media, Show } from "@/prisma/generated/client";
+
+/** Everything that keeps an episode from being published or scheduled; nothing: it may. */
+export function publicationBlockers(
+  show: Show,
+  episode: Pick<Episode, "type" | "number">,
+  audio: Media | null,
+): Blocker[] {
+  const blockers = showBlockers(show);
+  const audioBlocker = blockerOfAudio(audio);
+  if (audioBlocker) blockers.push(audioBlocker);
+  if (show.type === "serial" && episode.type === "full" && episode.number === null)
+    blockers.push({ code: "episode-number", sentence: "In a serial show every full episode needs a number." });
+  return blockers;
+}
+
+function blockerOfAudio(audio: Media | null): Blocker | null {
+  if (!audio) return { code: "episode-audio", sentence: "The episode has no audio yet." };
+  if (audio.state === "checking")
+    return { code: "audio-checking", sentence: "The audio is still being checked; try again in a moment." };
+  if (audio.state === "refused") return { code: "audio-refused", sentence: audio.reason ?? "The audio was refused." };
+  return null;
+}

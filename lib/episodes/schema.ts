@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { cleanNotes } from "@/lib/episodes/notes";
+import { isUuid } from "@/lib/platform/uuid";
+import { reservedEpisodeSlugs } from "@/lib/shows/reserved-slugs";
+import { lineSchema } from "@/lib/shows/schema";
+import { isValidSlug } from "@/lib/shows/slug";
+
+const NOTES_BYTES = 100_000;
+
+const ordinal = z
+  .number("must be a whole number from 1")
+  .int("must be a whole number from 1")
+  .min(1, "must be a whole number from 1")
+  .max(1_000_000);
+
+const notes = z
+  .string()
+  .refine((html) => Buffer.byteLength(html) <= NOTES_BYTES, `must have at most ${NOTES_BYTES} bytes of UTF-8`)
+  .transform(cleanNotes);
+
+const fields = {
+  slug: z
+    .string()
+    .refine(isValidSlug, "must be 1 to 60 of a–z, 0–9 and single hyphens between them")
+    .refine((slug) => !reservedEpisodeSlugs.has(slug), "is a word that the show's pages need; choose another")
+    .optional(),
+  notes: notes.optional(),
+  /** the id of a media asset; null takes the audio off */
+  media: z.string().refine(isUuid, "is not the id of a media asset").nullable().optional(),
+  season: ordinal.nullable().optional(),
+  number: ordinal.nullable().optional(),
+  type: z.enum(["full", "trailer", "bonus"], 'must be "full", "trailer" or "bonus"').optional(),
+  explicit: z.boolean().nullable().optional(),
+};
+
+export const newEpisodeSchema = z.strictObject({ title: lineSchema, ...fields });
+export const episodeChangesSchema = z.strictObject({ title: lineSchema.optional(), ...fields });
+
+export const publicationSchema = z.strictObject({
+  at: z.iso
+    .datetime({ offset: true, error: 'must be ISO 8601 with an offset, like "2026-12-01T06:00:00+01:00"' })
+    .optional(),
+});
+
+export type NewEpisode = z.infer<typeof newEpisodeSchema>;
+export type EpisodeChanges = z.infer<typeof episodeChangesSchema>;

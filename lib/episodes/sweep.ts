@@ -1,0 +1,60 @@
+import { record } from "@/lib/audit/record";
+import { releaseReserved, releaseStored } from "@/lib/media/quota";
+import { db, type Tx } from "@/lib/platform/db";
+import { UNDO_MS } from "@/lib/shows/policy";
+import type { Media, Prisma, Show } from "@/prisma/generated/client";
+
+const job = { actorId: null, via: "job" } as const;
+
+/** Ends what was deleted more than thirty days ago: rows, files, quota. A show's slugs stay taken, so that they answer 410. */
+export async function sweepDeleted(now: Date): Promise<void> {
+  const deletedAt = { lte: new Date(now.getTime() - UNDO_MS) };
+  const episodes = await db().episode.findMany({ where: { deletedAt }, include: { show: true } });
+  for (const { id, show } of episodes) {
+    await db().$transaction(async (tx) => {
+      await endEpisodes(tx, { id }, now);
+      await record(tx, { ...job, act: "sweepEpisode", target: { type: "episode", id }, workspaceId: show.workspaceId });
+    });
+  }
+  const shows = await db().show.findMany({ where: { deletedAt, sweptAt: null } });
+  for (const show of shows) await db().$transaction((tx) => endShow(tx, show, now), { timeout: 60_000 });
+}
+
+async function endShow(tx: Tx, show: Show, now: Date): Promise<void> {
+  const { id: showId, workspaceId } = show;
+  await endEpisodes(tx, { showId }, now);
+  const feed = await tx.feed.findUnique({ where: { showId } });
+  if (feed) await leave(tx, [feed.key, feed.gzipKey], now);
+  await tx.feed.deleteMany({ where: { showId } });
+  const open = await tx.upload.findMany({ where: { showId, state: "open" } });
+  for (const { size } of open) await releaseReserved(tx, workspaceId, size);
+  await tx.show.update({
+    where: { id: showId },
+    data: { sweptAt: now, title: "", description: "", author: "", ownerEmail: null, artworkId: null },
+  });
+  await endMedia(tx, { showId }, now);
+  await tx.upload.deleteMany({ where: { showId } });
+  await record(tx, { ...job, act: "sweepShow", target: { type: "show", id: showId }, workspaceId });
+}
+
+async function endEpisodes(tx: Tx, where: Prisma.EpisodeWhereInput, now: Date): Promise<void> {
+  await tx.episode.updateMany({ where, data: { audioId: null, artworkId: null } });
+  await endMedia(tx, { episode: where }, now);
+  await tx.episode.deleteMany({ where });
+}
+
+/** Rows go now, objects with the next sweep of leftovers. A refused file gave its quota back when it was refused. */
+async function endMedia(tx: Tx, where: Prisma.MediaWhereInput, now: Date): Promise<void> {
+  const media: Media[] = await tx.media.findMany({ where });
+  await leave(
+    tx,
+    media.map(({ key }) => key),
+    now,
+  );
+  for (const { workspaceId, bytes, state } of media)
+    if (state !== "refused") await releaseStored(tx, workspaceId, bytes);
+  await tx.media.deleteMany({ where: { id: { in: media.map(({ id }) => id) } } });
+}
+
+const leave = (tx: Tx, keys: string[], dueAt: Date) =>
+  tx.leftover.createMany({ data: keys.map((key) => ({ key, dueAt })), skipDuplicates: true });

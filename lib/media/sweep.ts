@@ -1,0 +1,46 @@
+import { abortUpload, completeUpload, INSPECTION } from "@/lib/media/mutations";
+import { store } from "@/lib/media/store";
+import { db } from "@/lib/platform/db";
+import { DomainError } from "@/lib/platform/errors";
+import { enqueue } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
+
+const UPLOAD_KEPT_MS = 7 * 24 * 3600_000;
+const job = { actorId: null, via: "job" } as const;
+const withParts = { parts: { orderBy: { number: "asc" as const } }, media: true };
+
+/** After a crash: completes the uploads that were being completed and inspects the files that were being inspected. */
+export async function carryOn(now: Date): Promise<void> {
+  const halfway = await db().upload.findMany({ where: { state: "completing" }, include: withParts });
+  for (const upload of halfway) await attempt(() => completeUpload(upload, job, null, now));
+  const unchecked = await db().media.findMany({ where: { state: "checking" }, select: { id: true } });
+  for (const { id } of unchecked) await db().$transaction((tx) => enqueue(tx, INSPECTION, { mediaId: id }));
+}
+
+/** Gives up uploads that nobody touched for seven days. */
+export async function sweepUploads(now: Date): Promise<void> {
+  const touchedAt = { lt: new Date(now.getTime() - UPLOAD_KEPT_MS) };
+  const forgotten = await db().upload.findMany({ where: { state: "open", touchedAt }, include: withParts });
+  for (const upload of forgotten) await attempt(() => abortUpload(upload, job));
+}
+
+/** Deletes the objects that no row points to any more. */
+export async function sweepLeftovers(now: Date): Promise<void> {
+  const due = await db().leftover.findMany({ where: { dueAt: { lte: now } }, take: 1000 });
+  for (const { key } of due) {
+    await attempt(async () => {
+      await store().delete(key);
+      await db().leftover.delete({ where: { key } });
+    });
+  }
+}
+
+/** One that cannot be done now must not keep the others from it; the next sweep tries again. */
+async function attempt(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof DomainError))
+      log().warn({ err: error }, "Something could not be tidied up; the next round tries again.");
+  }
+}

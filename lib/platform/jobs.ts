@@ -1,0 +1,74 @@
+import { type Job, PgBoss } from "pg-boss";
+import { databaseUrl, type Tx } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import { singleton } from "@/lib/platform/singleton";
+
+/** What a kind of job does with its data, and when it also runs by itself (cron, UTC). Idempotent: a job may run twice. */
+export type JobKind = {
+  run: (data: unknown, signal: AbortSignal) => Promise<void>;
+  cron?: string;
+  expireInSeconds?: number;
+};
+export type JobKinds = Record<string, JobKind>;
+
+const boss = () =>
+  singleton<{ sender: Promise<PgBoss> | null; worker: PgBoss | null }>("jobs", () => ({ sender: null, worker: null }));
+
+/** Enqueues in the caller's transaction: the job exists exactly when the transaction commits. */
+export async function enqueue(tx: Tx, name: string, data: object): Promise<void> {
+  const here = boss();
+  here.sender ??= open({ supervise: false, schedule: false });
+  const sender = await here.sender;
+  await sender.send(name, data, {
+    db: { executeSql: async (text, values = []) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) },
+  });
+}
+
+/** Makes the queues and lets handlers work on them in this process. */
+export async function startJobs(kinds: JobKinds): Promise<void> {
+  const worker = await open({});
+  boss().worker = worker;
+  for (const [name, kind] of Object.entries(kinds)) {
+    await prepareQueue(worker, name, kind);
+    await worker.work<object>(name, { pollingIntervalSeconds: 0.5 }, ([job]) => carryOut(name, kind, job));
+    if (kind.cron) await worker.schedule(name, kind.cron);
+  }
+}
+
+/** Makes the queues without working on them, for processes that only enqueue. */
+export async function prepareJobs(kinds: JobKinds): Promise<void> {
+  const installer = await open({ supervise: false, schedule: false });
+  for (const [name, kind] of Object.entries(kinds)) await prepareQueue(installer, name, kind);
+  await installer.stop({ graceful: false });
+}
+
+/** Waits up to 20 s for jobs under way; what is not done by then is taken up again at the next start. */
+export async function stopJobs(): Promise<void> {
+  const here = boss();
+  await here.worker?.stop({ graceful: true, timeout: 20_000 });
+  await (await here.sender)?.stop({ graceful: false });
+  here.worker = null;
+  here.sender = null;
+}
+
+async function open(options: { supervise?: boolean; schedule?: boolean }): Promise<PgBoss> {
+  const instance = new PgBoss({ connectionString: databaseUrl(), max: 3, ...options });
+  instance.on("error", (error) => log().warn({ err: error.message }, "The job queue has trouble with the database."));
+  await instance.start();
+  return instance;
+}
+
+async function prepareQueue(instance: PgBoss, name: string, kind: JobKind): Promise<void> {
+  const options = { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: kind.expireInSeconds ?? 900 };
+  await instance.createQueue(name, options);
+}
+
+async function carryOut(name: string, kind: JobKind, job: Job<object> | undefined): Promise<void> {
+  if (!job) return;
+  try {
+    await kind.run(job.data, job.signal);
+  } catch (error) {
+    log().error({ job: name, id: job.id, err: error }, "A job failed; it will be tried again.");
+    throw error;
+  }
+}

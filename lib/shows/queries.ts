@@ -1,0 +1,70 @@
+import { type Actor, type Granted, grant } from "@/lib/accounts/actor";
+import { reachableBy } from "@/lib/accounts/queries";
+import { db } from "@/lib/platform/db";
+import { canBeRestored, UNDO_MS } from "@/lib/shows/policy";
+import type { Media, Role, Show } from "@/prisma/generated/client";
+
+/** What is found at a public address: the thing, where it moved to, that it is gone for good, or nothing. */
+export type Address<T> = { found: T } | { movedTo: string } | { gone: true } | null;
+
+export type ShowWithArtwork = Show & { artwork: Media | null };
+
+/** The show with this slug, when the actor holds at least `role` in its workspace. */
+export async function findShowFor<R extends Role>(
+  actor: Actor,
+  slug: string,
+  role: R,
+): Promise<Granted<ShowWithArtwork, R> | null> {
+  const show = await db().show.findFirst({
+    where: { slug, deletedAt: null, workspace: reachableBy(actor, role) },
+    include: { artwork: true },
+  });
+  return show && grant(show, actor, role);
+}
+
+/** A deleted show that can still be brought back. */
+export async function findDeletedShowFor<R extends Role>(
+  actor: Actor,
+  slug: string,
+  role: R,
+  now: Date,
+): Promise<Granted<ShowWithArtwork, R> | null> {
+  const deletedAt = { gt: new Date(now.getTime() - UNDO_MS) };
+  const show = await db().show.findFirst({
+    where: { slug, deletedAt, workspace: reachableBy(actor, role) },
+    include: { artwork: true },
+  });
+  return show && grant(show, actor, role);
+}
+
+/** The actor's shows, oldest first; `after` is the id of the last one seen. */
+export function listShowsFor(
+  actor: Actor,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<ShowWithArtwork[]> {
+  return db().show.findMany({
+    where: { deletedAt: null, workspace: reachableBy(actor, "analyst"), ...(after && { id: { gt: after } }) },
+    orderBy: { id: "asc" },
+    take: limit,
+    include: { artwork: true },
+  });
+}
+
+/**
+ * The show at a public address. Old slugs lead to the present one. Hidden workspaces and the thirty days after a
+ * deletion look like nothing is there; after that it is gone.
+ */
+export async function findShowAt(slug: string, now: Date): Promise<Address<Show>> {
+  const entry = await db().showSlug.findUnique({
+    where: { slug },
+    include: { show: { include: { workspace: true } } },
+  });
+  if (!entry || entry.show.workspace.hiddenAt) return null;
+  const { show } = entry;
+  if (show.deletedAt) return canBeRestored(show.deletedAt, now) ? null : { gone: true };
+  return show.slug === slug ? { found: show } : { movedTo: show.slug };
+}
+
+/** Whether the show has moved: its feed then says its new address (itunes:new-feed-url). */
+export const hasMoved = async (show: Show): Promise<boolean> =>
+  (await db().showSlug.count({ where: { showId: show.id } })) > 1;

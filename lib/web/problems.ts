@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { DomainError, type ErrorCode } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+
+/** The one table from what went wrong to an HTTP status and a title. */
+const table: Record<ErrorCode, { status: number; title: string }> = {
+  malformed: { status: 400, title: "The request could not be read" },
+  unauthenticated: { status: 401, title: "A valid API token is needed" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  gone: { status: 410, title: "It is gone" },
+  conflict: { status: 409, title: "It does not fit what is there" },
+  "not-publishable": { status: 409, title: "Something keeps it from being published" },
+  "upload-incomplete": { status: 409, title: "Parts of the upload are missing" },
+  "quota-used-up": { status: 409, title: "The plan's room is used up" },
+  stale: { status: 412, title: "Somebody saved it in the meantime" },
+  "too-large": { status: 413, title: "It is too large" },
+  invalid: { status: 422, title: "Some fields need a look" },
+  "wrong-part": { status: 422, title: "The part is not as announced" },
+  "refused-file": { status: 422, title: "The file was refused" },
+  "precondition-required": { status: 428, title: "If-Match is needed" },
+  unavailable: { status: 503, title: "The house cannot do this right now" },
+};
+
+/** Headers that a status brings along. */
+const extras: Record<number, Record<string, string>> = {
+  401: { "www-authenticate": 'Bearer realm="longwave"' },
+  503: { "retry-after": "5" },
+};
+
+/** An error as `application/problem+json` (RFC 9457) with a stable `code`. What was not expected is logged, not told. */
+export function problem(error: unknown): Response {
+  if (!(error instanceof DomainError)) return bug(error);
+  const { status, title } = table[error.code];
+  const body = { type: "about:blank", title, status, code: error.code, detail: error.message, ...error.facts };
+  return answer(status, body, extras[status]);
+}
+
+function bug(error: unknown): Response {
+  const id = randomUUID();
+  log().error({ err: error, incident: id }, "A request ended in a bug.");
+  return answer(500, {
+    type: "about:blank",
+    title: "Something is broken here",
+    status: 500,
+    code: "bug",
+    detail: `It is logged as incident ${id}.`,
+  });
+}
+
+const answer = (status: number, body: object, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
