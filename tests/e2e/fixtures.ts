@@ -1,0 +1,44 @@
+import { test as base, type ConsoleMessage, expect } from "@playwright/test";
+import type { Demo, House } from "@/tests/support/house";
+import { type Houses, housesOfThisRun } from "@/tests/support/houses";
+
+export type Store = keyof Houses;
+
+type PerTest = {
+  /** The show that `npm run demo` made, at `baseURL`. */
+  demo: Demo;
+  /** Errors in the browser that a test expects, a 404 of the page it visits for example; any other fails it. */
+  expectedErrors: RegExp[];
+  silentConsole: undefined;
+};
+
+type PerWorker = { store: Store; house: House | null };
+
+export const test = base.extend<PerTest, PerWorker>({
+  store: ["embedded", { option: true, scope: "worker" }],
+  house: [async ({ store }, use) => use(housesOfThisRun()[store]), { scope: "worker" }],
+  baseURL: async ({ house }, use) => {
+    base.skip(house === null, "No S3 server could be had on this machine.");
+    await use(house?.url);
+  },
+  demo: async ({ house }, use) => {
+    if (!house) throw new Error("No house for this store.");
+    await use(house.demo);
+  },
+  expectedErrors: [[], { option: true }],
+  silentConsole: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = [];
+      const note = (text: string) => expectedErrors.some((expected) => expected.test(text)) || errors.push(text);
+      context.on("console", (message) => isError(message) && note(`${message.text()} (${message.location().url})`));
+      context.on("weberror", (error) => note(String(error.error())));
+      await use(undefined);
+      expect(errors, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const isError = (message: ConsoleMessage) => message.type() === "error";

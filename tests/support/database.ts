@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, inject } from "vitest";
+import { closeDatabase, provideDatabaseUrl } from "@/lib/platform/db";
+import { createDatabase, dropDatabase } from "./throw-away-postgres";
+import "./provided";
+
+/**
+ * Gives the test file that calls it, at its top, a migrated database of its own behind `db()`; gone after its last test.
+ * Tests share it: each makes its own users and shows.
+ */
+export function useDatabase(): void {
+  const { url, template } = inject("postgres");
+  let address: string;
+
+  beforeAll(async () => {
+    address = await createDatabase(url, template);
+    provideDatabaseUrl(address);
+  });
+
+  afterAll(async () => {
+    await closeDatabase();
+    await dropDatabase(url, address);
+  });
+}
