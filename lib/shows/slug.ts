@@ -35,5 +35,5 @@ export function* slugCandidates(base: string, reserved: ReadonlySet<string> = re
 function cutSlug(slug: string, length: number): string {
   if (slug.length <= length) return slug;
   const end = slug.lastIndexOf("-", length);
-  return slug.slice(0, end > length / 2 ? end : length).replace(/-$/, "");
+  return slug.slice(0, end > length / 2 ? end : length);
 }
