@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { open, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { ByteRange } from "@/lib/http/ranges";
+import { makeFolder, writeWhole } from "@/lib/storage/durable";
+import { fileStream } from "@/lib/storage/file-stream";
+import { isAbsence, missingOn, onDisk } from "@/lib/storage/filesystem-errors";
+import { listFiles } from "@/lib/storage/filesystem-list";
+import { createPartsFile, finishPartsFile, removePartsFile, writePartAt } from "@/lib/storage/filesystem-parts";
+import { safeKey, safePrefix } from "@/lib/storage/keys";
+import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
+
+type Folders = { objects: string; uploads: string; temporary: string };
+
+/** Objects as files below `folder`, which must be one filesystem: what is finished is put in place by rename. */
+export function filesystemStore(folder: string): ObjectStore {
+  const folders = {
+    objects: join(folder, "objects"),
+    uploads: join(folder, "uploads"),
+    temporary: join(folder, "temp"),
+  };
+  const pathOf = (key: string) => join(folders.objects, safeKey(key));
+  return {
+    head: async (key) => onDisk(headOf(pathOf(key))),
+    read: async (key, range, signal) => onDisk(openFile(key, pathOf(key), range, signal)),
+    write: async (key, body, size) => {
+      const path = pathOf(key);
+      await onDisk(makeFolder(folders.temporary));
+      await onDisk(writeWhole(path, join(folders.temporary, randomUUID()), body, size));
+    },
+    delete: async (key) => onDisk(remove(pathOf(key))),
+    list: (prefix) => listFiles(folders.objects, safePrefix(prefix)),
+    createParts: (key) => onDisk(createPartsFile(folders.uploads, key)),
+    writePart: (part, body, signal) => onDisk(writePartAt(folders.uploads, part, body, signal)),
+    completeParts: async (key, uploadId, parts) => {
+      const size = parts.reduce((sum, part) => sum + part.size, 0);
+      return onDisk(finishPartsFile(folders.uploads, uploadId, { key, path: pathOf(key), size }));
+    },
+    abortParts: async (_, uploadId) => onDisk(removePartsFile(folders.uploads, uploadId)),
+    listParts: async () => [],
+    presignPart: null,
+    sweep: (before) => onDisk(sweep(folders, before)),
+    check: () => onDisk(check(folders)),
+    close: async () => {},
+  };
+}
+
+async function headOf(path: string): Promise<{ size: number; lastModified: Date } | null> {
+  const found = await stat(path).catch(unlessAbsent);
+  return found?.isFile() ? { size: found.size, lastModified: found.mtime } : null;
+}
+
+async function openFile(
+  key: string,
+  path: string,
+  range: ByteRange | null,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  signal.throwIfAborted();
+  const file = await missingOn(key, open(path, "r"));
+  try {
+    const found = await file.stat();
+    if (!found.isFile()) throw new ObjectMissing(key);
+    signal.throwIfAborted();
+    return fileStream(file, range ?? { start: 0, end: found.size - 1 }, signal);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(unlessAbsent);
+}
+
+async function sweep(folders: Folders, before: Date): Promise<void> {
+  for (const folder of [folders.temporary, folders.uploads])
+    for (const name of (await readdir(folder).catch(unlessAbsent)) ?? []) {
+      const found = await stat(join(folder, name)).catch(unlessAbsent);
+      if (found?.isFile() && found.mtime < before) await rm(join(folder, name), { force: true });
+    }
+}
+
+async function check({ objects, uploads, temporary }: Folders): Promise<void> {
+  for (const folder of [objects, uploads, temporary]) {
+    await makeFolder(folder);
+    const probe = join(folder, `.probe-${randomUUID()}`);
+    await writeWhole(probe, `${probe}.new`, Buffer.of(1), 1);
+    await rm(probe);
+  }
+}
+
+function unlessAbsent(error: unknown): null {
+  if (isAbsence(error)) return null;
+  throw error;
+}

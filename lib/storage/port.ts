@@ -1,0 +1,69 @@
+import type { ByteRange } from "@/lib/http/ranges";
+
+/**
+ * Where objects are kept. A key is a relative path of safe segments (`lib/storage/keys.ts`).
+ * Every call may throw StoreUnavailable: the store is away, full or refuses us, and nothing was changed.
+ */
+export type ObjectStore = {
+  head(key: string, signal?: AbortSignal): Promise<{ size: number; lastModified: Date } | null>;
+  /**
+   * Opens the object, whole when `range` is null. Aborting or cancelling frees the handle or socket at once.
+   * A read that fails under way errors the stream: too few bytes, never wrong ones. Throws ObjectMissing.
+   */
+  read(key: string, range: ByteRange | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  /** The object is there whole and durably, or not at all. Throws PartCutShort when `body` is not `size` bytes. */
+  write(key: string, body: AsyncIterable<Uint8Array> | Uint8Array, size: number): Promise<void>;
+  /** An absent object is fine. */
+  delete(key: string): Promise<void>;
+  /** In the order of the keys. */
+  list(prefix: string): AsyncIterable<{ key: string; size: number }>;
+  /** Begins an upload in parts and gives the store's own id for it. */
+  createParts(key: string): Promise<string>;
+  /**
+   * Durable when it returns. Throws PartCutShort when `body` is not `size` bytes, ObjectMissing when the upload is over.
+   * A part that fails, or is sent again, leaves its place undefined until a call for it returns: forget it first.
+   */
+  writePart(part: Part, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<{ etag: string }>;
+  /** The parts become the object. Idempotent: an upload completed before is success. Throws ObjectMissing, PartCutShort. */
+  completeParts(key: string, uploadId: string, parts: { number: number; etag: string; size: number }[]): Promise<void>;
+  /** An absent upload is fine. */
+  abortParts(key: string, uploadId: string): Promise<void>;
+  /** What the store itself remembers of an upload; a filesystem remembers nothing. */
+  listParts(key: string, uploadId: string): Promise<{ number: number; size: number; etag: string }[]>;
+  /** An address to PUT the part's bytes to, for `expiresIn` seconds. Null where clients cannot reach the store. */
+  presignPart: null | ((part: Omit<Part, "offset">, expiresIn: number) => Promise<string>);
+  /** Removes what crashed writers left behind before that time. Uploads older than it are lost too. */
+  sweep(before: Date): Promise<void>;
+  /** Makes the store ready, creating the folder or bucket when it is missing. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** `number` counts from 1; `offset` is where the part starts in the whole. */
+export type Part = { key: string; uploadId: string; number: number; offset: number; size: number };
+
+export class ObjectMissing extends Error {
+  override name = "ObjectMissing";
+  readonly key: string;
+  constructor(key: string, options?: ErrorOptions) {
+    super(`There is no ${key} in the store.`, options);
+    this.key = key;
+  }
+}
+
+/** A body, or the parts together, do not have the size that was announced. */
+export class PartCutShort extends Error {
+  override name = "PartCutShort";
+  readonly expected: number;
+  readonly received: number;
+  constructor(expected: number, received: number) {
+    super(`${received} bytes came where ${expected} were announced.`);
+    this.expected = expected;
+    this.received = received;
+  }
+}
+
+/** The store is away, full, or refuses us. The message is a sentence for the operator and holds no secret. */
+export class StoreUnavailable extends Error {
+  override name = "StoreUnavailable";
+}
