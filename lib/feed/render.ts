@@ -3,8 +3,6 @@ import type { FeedEpisode, FeedShow, FeedState } from "@/lib/feed/state";
 import { element, emptyElement, escapeXml } from "@/lib/feed/xml";
 import { cutText, legalText, oneLine } from "@/lib/platform/text";
 
-export type { FeedState } from "@/lib/feed/state";
-
 /** Bumped whenever this writer gives other bytes for the same state, so that stored feeds are rendered anew. */
 export const FEED_FORMAT = 1;
 

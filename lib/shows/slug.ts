@@ -16,11 +16,6 @@ export function isValidSlug(slug: string): boolean {
   return slug.length <= maxLength && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
 }
 
-/** Whether no show may be called that. */
-export function isReservedSlug(slug: string): boolean {
-  return reservedSlugs.has(slug);
-}
-
 /** base, base-2, base-3 … without end, leaving out reserved words and staying within the length of a slug. */
 export function* slugCandidates(base: string, reserved: ReadonlySet<string> = reservedSlugs): Generator<string> {
   if (!reserved.has(base)) yield base;
