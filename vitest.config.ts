@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +12,14 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    env: {
+      // Nothing of the settings where the tests are run, and nothing of theirs in the project's own data folder.
+      ...Object.fromEntries(["APP_URL", "DATABASE_URL", "S3_ENDPOINT", "SMTP_URL"].map((name) => [name, ""])),
+      APP_SECRET: "a secret that only tests may know about",
+      LONGWAVE_DATA_DIR: join(tmpdir(), "longwave-tests"),
+      LOG_LEVEL: "error",
+      WORKER: "off",
+    },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,0 +1,50 @@
+// `npm test`: Vitest and then Playwright on the production build, one sum at the end.
+// `npm test -- tests/unit/http -t "suffix"` runs a part: paths pick the runner, flags are passed on to it.
+import { stripVTControlCharacters } from "node:util";
+import { findChromium, howToGetChromium } from "@/tests/support/chromium";
+import { runPlaywright, runVitest } from "./testing/runner";
+import { add, failure, lastLine, type Tally } from "./testing/tally";
+
+const endToEnd = "tests/e2e";
+
+const total = await runParts(process.argv.slice(2));
+report(total);
+process.exitCode = total.failures.length > 0 ? 1 : 0;
+
+async function runParts(args: string[]): Promise<Tally> {
+  const isPath = (arg: string) => /^(\.\/)?tests(\/|$)/.test(arg);
+  const isEndToEnd = (arg: string) => isPath(arg) && arg.includes(endToEnd);
+  const all = !args.some(isPath);
+  const tallies: Tally[] = [];
+  if (all || args.some((arg) => isPath(arg) && !isEndToEnd(arg)))
+    tallies.push(await runVitest(args.filter((arg) => !isEndToEnd(arg))));
+  if (all || args.some(isEndToEnd))
+    tallies.push(await runInBrowser(args.filter((arg) => !isPath(arg) || isEndToEnd(arg))));
+  return add(...tallies);
+}
+
+/** Without a Chromium the tests are counted as skipped, and in CI as a failure. */
+async function runInBrowser(args: string[]): Promise<Tally> {
+  if (findChromium()) return runPlaywright(args);
+  const words = `There is no Chromium. ${howToGetChromium}`;
+  if (process.env.CI === "true") return failure("end-to-end tests", words);
+  console.error(`\nSKIPPED: all tests in a browser. ${words}\n`);
+  const listed = await runPlaywright([...args, "--list"]);
+  return { ...listed, passed: 0, skipped: listed.passed + listed.skipped };
+}
+
+function report({ failures, ...counts }: Tally): void {
+  for (const { name, message } of failures) console.log(`\nFAILED  ${name}\n${shortened(message)}`);
+  if (counts.skipped > 0)
+    console.log("\nSome tests were skipped: SKIPPED above says what is missing and how to get it.");
+  console.log(`\n${lastLine({ failures, ...counts })}`);
+}
+
+/** The first lines, indented; the runner has shown the whole above. */
+function shortened(message: string): string {
+  return stripVTControlCharacters(message)
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `        ${line}`)
+    .join("\n");
+}
