@@ -9,6 +9,8 @@ import { isComplete } from "@/lib/shows/policy";
 import { type Address, findShowAt } from "@/lib/shows/queries";
 import type { Prisma, Show } from "@/prisma/generated/client";
 
+export type { Address };
+
 export type PublicShow = {
   slug: string;
   title: string;

@@ -19,7 +19,7 @@ export async function readFeedState(tx: Tx, show: Show & { artwork: Media }, now
       pageUrl: showPage(show.slug),
       feedUrl: feedAddress(show.slug),
       moved: slugs > 1,
-      lastChanged: show.feedChangedAt > lastPublished ? show.feedChangedAt : lastPublished,
+      lastChanged: new Date(Math.max(show.feedChangedAt.getTime(), lastPublished.getTime())),
     },
     episodes: published.map((episode) => asFeedEpisode(show, episode)),
   };

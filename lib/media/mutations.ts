@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Granted } from "@/lib/accounts/actor";
 import { record, type Signature } from "@/lib/audit/record";
+import type { IncomingPart } from "@/lib/media/part-request";
 import { missingParts, PART_SIZE, type PartPlan, planPart } from "@/lib/media/parts";
 import type { UploadWithParts } from "@/lib/media/queries";
 import { bookReserved, releaseReserved, reserveBytes } from "@/lib/media/quota";
@@ -15,12 +16,6 @@ import type { Media, Show, Upload, UploadPart } from "@/prisma/generated/client"
 
 /** The job that hashes and measures what an upload brought. */
 export const INSPECTION = "inspect-media";
-
-type ReceivedPart = {
-  body: AsyncIterable<Uint8Array>;
-  length: number | null /** SHA-256, hex, promised by Content-Digest */;
-  promised: string | null;
-};
 
 /** Opens an upload to the show and puts its bytes aside in the workspace's quota. */
 export async function createUpload(show: Granted<Show, "editor">, input: NewUpload): Promise<Upload> {
@@ -60,7 +55,7 @@ export async function createUpload(show: Granted<Show, "editor">, input: NewUplo
 export async function receivePart(
   upload: Granted<UploadWithParts, "editor">,
   number: number,
-  part: ReceivedPart,
+  part: IncomingPart,
   now: Date,
 ): Promise<UploadPart> {
   const plan = requirePart(upload, number, part.length);
@@ -141,7 +136,7 @@ function requirePart(upload: Upload, number: number, length: number | null): Par
   return plan;
 }
 
-async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, part: ReceivedPart) {
+async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, part: IncomingPart) {
   const hash = createHash("sha256");
   async function* hashed() {
     for await (const chunk of part.body) {

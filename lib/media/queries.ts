@@ -4,6 +4,8 @@ import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import type { Media, Prisma, Role, Upload, UploadPart } from "@/prisma/generated/client";
 
+export type { Media };
+
 export type UploadWithParts = Upload & { parts: UploadPart[]; media: Media | null };
 
 /** An upload to a show that is there, when the actor holds at least `role` in its workspace. */

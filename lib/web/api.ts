@@ -28,7 +28,8 @@ export async function findActor(request: Request, now: Date): Promise<Actor | nu
   return secret ? findActorByToken(secret, now) : null;
 }
 
-async function requireActor(request: Request, now: Date): Promise<Actor> {
+/** The actor, or a 401 that says how to become one. */
+export async function requireActor(request: Request, now: Date): Promise<Actor> {
   const actor = await findActor(request, now);
   if (!actor)
     throw new DomainError(

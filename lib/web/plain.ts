@@ -1,3 +1,5 @@
+import { problem } from "@/lib/web/problems";
+
 /** A short answer in words, for clients that are no browsers. */
 export const plainAnswer = (status: number, words: string, headers: Record<string, string> = {}): Response =>
   new Response(`${words}\n`, {
@@ -9,3 +11,14 @@ export const plainAnswer = (status: number, words: string, headers: Record<strin
       ...headers,
     },
   });
+
+/** A route handler whose refusals and bugs become answers: 503 with Retry-After while the store or the database is away. */
+export function guarded<C>(handle: (request: Request, context: C) => Promise<Response>) {
+  return async (request: Request, context: C): Promise<Response> => {
+    try {
+      return await handle(request, context);
+    } catch (error) {
+      return problem(error);
+    }
+  };
+}

@@ -35,6 +35,10 @@ export function problem(error: unknown): Response {
   return answer(status, body, extras[status]);
 }
 
+/** The answer where the API has nothing. */
+export const nothingHere = (): Response =>
+  problem(new DomainError("not-found", "The API has nothing at this address; docs/api.md lists what it has."));
+
 function bug(error: unknown): Response {
   const id = randomUUID();
   log().error({ err: error, incident: id }, "A request ended in a bug.");

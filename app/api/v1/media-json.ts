@@ -1,7 +1,6 @@
 import { artworkAddress } from "@/lib/media/addresses";
 import type { PartAddress } from "@/lib/media/part-addresses";
-import type { UploadWithParts } from "@/lib/media/queries";
-import type { Media } from "@/prisma/generated/client";
+import type { Media, UploadWithParts } from "@/lib/media/queries";
 
 export const artworkJson = (artwork: Media) => ({
   url: artworkAddress(artwork),

@@ -1,9 +1,8 @@
-import { parseContentDigest } from "@/lib/http/digest";
 import { receivePart } from "@/lib/media/mutations";
 import { isPartAddress } from "@/lib/media/part-addresses";
+import { readPart } from "@/lib/media/part-request";
 import { findUploadAsStarter, findUploadFor } from "@/lib/media/queries";
-import { DomainError } from "@/lib/platform/errors";
-import { findActor, required } from "@/lib/web/api";
+import { requireActor, required } from "@/lib/web/api";
 import { problem } from "@/lib/web/problems";
 
 type Context = { params: Promise<{ id: string; number: string }> };
@@ -12,31 +11,16 @@ type Context = { params: Promise<{ id: string; number: string }> };
 export async function PUT(request: Request, context: Context): Promise<Response> {
   try {
     const { id, number } = await context.params;
-    const upload = required(await findUpload(request, id, Number(number)));
-    const { etag } = await receivePart(upload, Number(number), bodyOf(request), new Date());
+    const now = new Date();
+    const upload = required(await findUpload(request, id, Number(number), now));
+    const { etag } = await receivePart(upload, Number(number), readPart(request), now);
     return new Response(null, { status: 204, headers: { etag, "cache-control": "no-store" } });
   } catch (error) {
     return problem(error);
   }
 }
 
-async function findUpload(request: Request, id: string, number: number) {
-  const now = new Date();
+async function findUpload(request: Request, id: string, number: number, now: Date) {
   if (isPartAddress(id, number, new URL(request.url).searchParams, now)) return findUploadAsStarter(id);
-  const actor = await findActor(request, now);
-  if (!actor)
-    throw new DomainError("unauthenticated", "This address has run out; ask for the upload again to get a fresh one.");
-  return findUploadFor(actor, id, "editor");
-}
-
-function bodyOf(request: Request) {
-  const digest = parseContentDigest(request.headers.get("content-digest"));
-  if (digest === "malformed")
-    throw new DomainError("malformed", "Content-Digest must be like `sha-256=:…base64…:` (RFC 9530).");
-  const length = request.headers.get("content-length");
-  return {
-    body: request.body ?? new Blob().stream(),
-    length: length === null ? null : Number(length),
-    promised: digest && digest.sha256,
-  };
+  return findUploadFor(await requireActor(request, now), id, "editor");
 }
