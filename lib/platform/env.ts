@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
+import { defaultDataDir } from "@/lib/platform/default-data-dir";
 import { singleton } from "@/lib/platform/singleton";
 
 export type S3Settings = {
@@ -146,12 +146,6 @@ function isNetwork(entry: string): boolean {
   const family = isIP(address);
   if (!family || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
-}
-
-/** The project's own folder, unless an earlier start as root had to move to /var/lib (docs/decisions/0001). */
-function defaultDataDir(): string {
-  const moved = "/var/lib/longwave";
-  return process.getuid?.() === 0 && !existsSync(".longwave") && existsSync(`${moved}/postgres`) ? moved : ".longwave";
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -12,10 +12,8 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { systemFolder } from "@/lib/platform/default-data-dir";
 import { type Account, canEnter } from "./account";
-
-/** Where root keeps what an unprivileged account must reach, when the clone itself is out of its reach (/root is mode 700). */
-export const systemFolder = "/var/lib/longwave";
 
 /** The folder that holds bin/, lib/ and share/ of the PostgreSQL from npm, complete and within reach of `account`. */
 export function postgresBinaries(account: Account | null): string {
