@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import { useScripted } from "./player/use-playback";
+
+/** An address to take along: a read-only field everywhere, with a button to copy it where there is a script. */
+export function CopyField({ label, value }: { label: string; value: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div className="mt-2 flex items-baseline gap-4 border-b transition-colors duration-150 focus-within:border-accent">
+      <input
+        className="min-w-0 flex-1 bg-transparent py-2.5 text-small text-ellipsis focus-visible:outline-offset-0"
+        aria-label={label}
+        readOnly
+        value={value}
+        onFocus={(event) => event.target.select()}
+      />
+      {useScripted() && (
+        <button
+          type="button"
+          onClick={copy}
+          className="py-2.5 text-small font-medium text-accent"
+          aria-label={`Copy ${label.toLowerCase()}`}
+        >
+          {copied ? "Copied" : "Copy"}
+        </button>
+      )}
+      <span role="status" className="sr-only">
+        {copied ? "Copied" : ""}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** Attributes for words written in the show's language inside a page whose own words are English. */
+export function voice(language: string): { lang: string; dir: "auto" } {
+  return { lang: language, dir: "auto" };
+}
+
+/** "12 May 2026" in the show's language; the day is UTC's, as everywhere in the feed. */
+export function dateIn(language: string, date: Date): string {
+  return new Intl.DateTimeFormat(known(language), { dateStyle: "long", timeZone: "UTC" }).format(date);
+}
+
+/** "1 hr 12 min" in the show's language; under a minute, its seconds. */
+export function durationIn(language: string, seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const parts =
+    minutes < 1 ? { seconds: Math.round(seconds) } : { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  return new Intl.DurationFormat(known(language), { style: "short" }).format(parts);
+}
+
+/** "PT1H12M5S", ISO 8601, for machines. */
+export function isoDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `PT${Math.floor(whole / 3600)}H${Math.floor(whole / 60) % 60}M${whole % 60}S`;
+}
+
+/** "42.5 MB": decimal, as browsers and phones count a download. */
+export function megabytes(bytes: number): string {
+  const format = new Intl.NumberFormat("en", { maximumSignificantDigits: 3, style: "unit", unit: "megabyte" });
+  return format.format(bytes / 1e6);
+}
+
+function known(language: string): string {
+  return Intl.DateTimeFormat.supportedLocalesOf(wellFormed(language))[0] ?? "en-GB";
+}
+
+function wellFormed(language: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(language);
+  } catch {
+    return [];
+  }
+}
