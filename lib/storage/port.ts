@@ -42,7 +42,11 @@ export type ObjectStore = {
 /** `number` counts from 1; `offset` is where the part starts in the whole. */
 export type Part = { key: string; uploadId: string; number: number; offset: number; size: number };
 
+// Next bundles this module a second time beside server.ts while the store is shared, so errors are told by their names.
+const isNamed = (name: string) => (error: unknown) => error instanceof Error && error.name === name;
+
 export class ObjectMissing extends Error {
+  static override [Symbol.hasInstance] = isNamed("ObjectMissing");
   override name = "ObjectMissing";
   readonly key: string;
   constructor(key: string, options?: ErrorOptions) {
@@ -53,6 +57,7 @@ export class ObjectMissing extends Error {
 
 /** A body, or the parts together, do not have the size that was announced. */
 export class PartCutShort extends Error {
+  static override [Symbol.hasInstance] = isNamed("PartCutShort");
   override name = "PartCutShort";
   readonly expected: number;
   readonly received: number;
@@ -65,5 +70,6 @@ export class PartCutShort extends Error {
 
 /** The store is away, full, or refuses us. The message is a sentence for the operator and holds no secret. */
 export class StoreUnavailable extends Error {
+  static override [Symbol.hasInstance] = isNamed("StoreUnavailable");
   override name = "StoreUnavailable";
 }

@@ -28,7 +28,8 @@ const extras: Record<number, Record<string, string>> = {
 };
 
 /** An error as `application/problem+json` (RFC 9457) with a stable `code`. What was not expected is logged, not told. */
-export function problem(error: unknown): Response {
+export function problem(thrown: unknown): Response {
+  const error = isAway(thrown) ? away : thrown;
   if (!(error instanceof DomainError)) return bug(error);
   const { status, title } = table[error.code];
   const body = { type: "about:blank", title, status, code: error.code, detail: error.message, ...error.facts };
@@ -38,6 +39,18 @@ export function problem(error: unknown): Response {
 /** The answer where the API has nothing. */
 export const nothingHere = (): Response =>
   problem(new DomainError("not-found", "The API has nothing at this address; docs/api.md lists what it has."));
+
+const away = new DomainError(
+  "unavailable",
+  "The house cannot reach its database or its store right now. Nothing was changed; try again in a moment.",
+);
+
+/** The database or the object store does not answer: Prisma's P1xxx and P2024, PostgreSQL's 57P, the network's own codes. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return error.name === "StoreUnavailable" || /^(P1\d{3}|P2024|P2028|57P0\d|ECONN\w+|EPIPE)$/.test(code);
+}
 
 function bug(error: unknown): Response {
   const id = randomUUID();

@@ -1,5 +1,5 @@
-import { mediaHeaders } from "@/lib/delivery/headers";
-import { ObjectMissing, toResponse } from "@/lib/delivery/response";
+import { mediaHeaders } from "@/lib/delivery/media-headers";
+import { isMissing, toResponse } from "@/lib/delivery/response";
 import { isAddressOf } from "@/lib/media/addresses";
 import { keptObject } from "@/lib/media/kept-object";
 import { findMediaFor, findPublicMedia, type Media } from "@/lib/media/queries";
@@ -29,7 +29,7 @@ async function deliver(request: Request, media: Media, isPublic: boolean): Promi
     const object = { ...keptObject(media, isPublic), headers: mediaHeaders() };
     return await toResponse(request, object, store(), { owner: media.workspaceId });
   } catch (error) {
-    if (error instanceof ObjectMissing) return plainAnswer(404, "There is nothing here.");
+    if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;
   }
 }

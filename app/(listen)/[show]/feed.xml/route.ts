@@ -1,4 +1,4 @@
-import { ObjectMissing, toResponse } from "@/lib/delivery/response";
+import { isMissing, toResponse } from "@/lib/delivery/response";
 import { keptObject } from "@/lib/feed/kept-object";
 import { findCompleteShowAt } from "@/lib/feed/public-queries";
 import { forgetFeed, freshFeed } from "@/lib/feed/rendering";
@@ -27,7 +27,7 @@ async function deliver(request: Request, show: Show, now: Date): Promise<Respons
   try {
     return await send(request, show, now);
   } catch (error) {
-    if (!(error instanceof ObjectMissing)) throw error;
+    if (!isMissing(error)) throw error;
     await forgetFeed(show.id);
     return send(request, show, now);
   }

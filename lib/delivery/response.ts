@@ -1,0 +1,41 @@
+import { carry } from "@/lib/delivery/carry";
+import { type Deliverable, plan } from "@/lib/delivery/plan";
+import { beginStream, type OpenStream } from "@/lib/delivery/streams";
+import { rangeLength } from "@/lib/http/ranges";
+import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
+
+/** `signal` ends the stream; `owner` is whose streams `endStreams` ends. */
+export type DeliveryOptions = { signal?: AbortSignal; owner?: string };
+
+/**
+ * Carries out the plan as a web Response. Nothing is opened for HEAD, 304, 412, 416 or a listener who has left: what is
+ * opened for an answer that nobody reads would stay open. Throws ObjectMissing and StoreUnavailable.
+ */
+export async function toResponse(
+  request: Request,
+  object: Deliverable,
+  store: ObjectStore,
+  { signal, owner }: DeliveryOptions = {},
+): Promise<Response> {
+  const { status, headers, body } = plan(request, object);
+  if (body === null) return new Response(null, { status, headers });
+  const stream = beginStream(owner ?? null, signal ? [request.signal, signal] : [request.signal]);
+  try {
+    if (stream.signal.aborted) return nobodyThere(stream);
+    const source = await store.read(object.key, body === "whole" ? null : body, stream.signal);
+    const size = body === "whole" ? object.size : rangeLength(body);
+    return new Response(carry(source, size, stream), { status, headers });
+  } catch (error) {
+    if (stream.signal.aborted) return nobodyThere(stream);
+    stream.close();
+    throw error;
+  }
+}
+
+/** Whether the object was not in the store after all. */
+export const isMissing = (error: unknown): boolean => error instanceof ObjectMissing;
+
+function nobodyThere(stream: OpenStream): Response {
+  stream.close();
+  return new Response(null, { status: 503, headers: { "Cache-Control": "no-store" } });
+}
