@@ -45,7 +45,7 @@ describe("a runner", () => {
   });
 });
 
-describe("Vitest, run for real", () => {
+describe("Vitest, run for real", { timeout: 60_000 }, () => {
   const folder = useFolder();
   const cases: [what: string, source: string, line: string][] = [
     [
@@ -79,7 +79,7 @@ describe("Vitest, run for real", () => {
   });
 });
 
-describe("Playwright", () => {
+describe("Playwright", { timeout: 60_000 }, () => {
   it("is counted as failed when its configuration is missing", async () => {
     const counted = await runPlaywright(["--config", "/nowhere/playwright.config.ts"], "ignore");
     expect(lastLine(counted)).toBe("0 passed, 1 failed");
