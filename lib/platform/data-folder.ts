@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   accessSync,
   constants,
   existsSync,
   linkSync,
   mkdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -41,17 +40,8 @@ export async function isFolderHeld(dataDir: string): Promise<boolean> {
   return existsSync(dataDir) && (await answers(socketPath(realpathSync(dataDir))));
 }
 
-/** The secret that signs sessions: made once, kept beside the data it protects, readable by its owner only. */
-export function keptSecret(folder: string): string {
-  const file = join(folder, "app-secret");
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.new`, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
-  return readFileSync(file, "utf8").trim();
-}
-
-function madeFolder(dataDir: string): string {
+/** Makes the folder where there is none and gives its real path. Throws a sentence when it cannot be written. */
+export function madeFolder(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { receive } from "@/lib/web/edge";
+import { logRequest } from "@/lib/web/request-log";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type Door = {
+  /** Until then every request is told to come back (503). */
+  open(handler: Handler): void;
+  /** Takes no new requests, waits at most `patience` ms for those under way, then cuts them. */
+  close(patience: number): Promise<void>;
+};
+
+/** Takes the port at once, so that a taken one is known before anything slow. Rejects with a sentence. */
+export async function takePort(port: number, https: boolean): Promise<Door> {
+  let handle: Handler = async (_, response) => answer(response, 503, "Longwave is starting; try again in a moment.");
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+    logRequest(request, response);
+    const fault = receive(request, response, { https });
+    if (fault) return answer(response, 400, fault);
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 0; // an upload over a slow line takes as long as it takes
+  server.keepAliveTimeout = 65_000; // longer than the minute that proxies keep theirs
+  await listen(server, port);
+  return { open: (handler) => (handle = handler), close: (patience) => drain(server, patience) };
+}
+
+function answer(response: ServerResponse, status: number, sentence: string): void {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
+  response.writeHead(status, status === 503 ? { ...headers, "retry-after": "5" } : headers);
+  response.end(`${sentence}\n`);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, port)));
+    server.listen(port, () => resolve());
+  });
+}
+
+function explained(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE")
+    return new Error(`Port ${port} is taken by another program. Stop it, or set PORT to a free one.`);
+  if (error.code === "EACCES") return new Error(`Port ${port} is not for ordinary users. Set PORT to one above 1023.`);
+  return error;
+}
+
+async function drain(server: Server, patience: number): Promise<void> {
+  const over = new AbortController();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve())).finally(() => over.abort());
+  const cut = pause(patience, undefined, { signal: over.signal }).then(
+    () => server.closeAllConnections(),
+    () => {},
+  );
+  const idle = setInterval(() => server.closeIdleConnections(), 100); // those that finish meanwhile would be kept alive
+  await closed;
+  clearInterval(idle);
+  await cut;
+}

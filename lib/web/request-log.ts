@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { log } from "@/lib/platform/log";
+import { pathOf } from "@/lib/web/edge";
+
+/** One line when the request is over, however it ended: no query, no address, no header, since any of them may hold a secret. */
+export function logRequest(request: IncomingMessage, response: ServerResponse): void {
+  const began = performance.now();
+  const sentBefore = request.socket.bytesWritten;
+  const path = pathOf(request);
+  response.once("close", () => {
+    const line = {
+      id: response.getHeader("x-request-id"),
+      method: request.method,
+      path,
+      status: response.statusCode,
+      ms: Math.round(performance.now() - began),
+      bytes: request.socket.bytesWritten - sentBefore,
+      ...(response.writableFinished ? {} : { aborted: true }),
+    };
+    if (path === "/healthz" || path === "/readyz") log().debug(line, "request");
+    else log().info(line, "request");
+  });
+}

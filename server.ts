@@ -1,0 +1,42 @@
+// The production entry (`--dev` for those who change it): embedded services, Next, a graceful stop.
+import next from "next";
+import { carryOnAfterCrash, jobKinds } from "@/jobs";
+import { store } from "@/lib/media/store";
+import { settings } from "@/lib/platform/env";
+import { layGround } from "@/lib/platform/ground";
+import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
+import { leaveOnSignal } from "@/lib/platform/leave";
+import { takePort } from "@/lib/web/http-server";
+
+const dev = process.argv.includes("--dev");
+const say = (sentence: string) => console.log(sentence);
+
+await start().catch((error: Error) => fail(error.message));
+
+async function start(): Promise<void> {
+  const { port, appUrl, worker } = settings();
+  const closers: (() => Promise<void>)[] = [];
+  leaveOnSignal(say, async () => {
+    for (const close of closers.toReversed()) await close();
+  });
+  const door = await takePort(port, appUrl.startsWith("https:"));
+  say("Starting Longwave.");
+  const ground = await layGround(say, fail);
+  closers.push(ground.close);
+  await store().check();
+  closers.push(() => store().close());
+  await (worker === "inside" ? startJobs(jobKinds) : prepareJobs(jobKinds));
+  closers.push(stopJobs);
+  if (worker === "inside") await carryOnAfterCrash();
+  const app = next({ dev });
+  await app.prepare();
+  closers.push(() => app.close());
+  door.open(app.getRequestHandler());
+  closers.push(() => door.close(30_000));
+  say(`Longwave is at ${appUrl}`);
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
