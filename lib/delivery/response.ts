@@ -19,7 +19,7 @@ export async function toResponse(
 ): Promise<Response> {
   const { status, headers, body } = plan(request, object);
   if (body === null) return new Response(null, { status, headers });
-  const stream = beginStream(owner ?? null, signal ? [request.signal, signal] : [request.signal]);
+  const stream = beginStream(owner ?? null, signal ? [request, { signal }] : [request]);
   try {
     if (stream.signal.aborted) return nobodyThere(stream);
     const source = await store.read(object.key, body === "whole" ? null : body, stream.signal);

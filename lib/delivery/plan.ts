@@ -1,0 +1,88 @@
+import { ifRangeHolds, type Validators, weighConditions } from "@/lib/http/conditionals";
+import { formatHttpDate } from "@/lib/http/dates";
+import { type ByteRange, contentRange, parseRange, rangeLength } from "@/lib/http/ranges";
+
+/** An object of the store as one URL gives it out. `etag` is strong and quoted; `headers` go with every answer. */
+export type Deliverable = {
+  key: string;
+  size: number;
+  etag: string;
+  lastModified: Date;
+  contentType: string;
+  cacheControl: string;
+  headers?: Record<string, string>;
+};
+
+/** What to answer; `body` names the bytes to send, null for none. */
+export type Plan = {
+  status: 200 | 206 | 304 | 412 | 416;
+  headers: Record<string, string>;
+  body: ByteRange | "whole" | null;
+};
+
+/** Decides about a GET or HEAD (RFC 9110 §13.2.2, §14): conditions first, then If-Range, then Range. Pure. */
+export function plan(request: { method: string; headers: Headers }, object: Deliverable): Plan {
+  const current = validatorsOf(object);
+  const verdict = weighConditions(request.method, request.headers, current);
+  if (verdict === "not-modified") return { status: 304, headers: sharedHeaders(object), body: null };
+  if (verdict === "precondition-failed") return { status: 412, headers: refusalHeaders(object), body: null };
+  const range = rangeOf(request, object, current);
+  if (range === "unsatisfiable") {
+    const headers = { ...refusalHeaders(object), "Content-Range": contentRange(null, object.size) };
+    return { status: 416, headers, body: null };
+  }
+  return { ...content(object, range), ...(request.method === "HEAD" && { body: null }) };
+}
+
+/** The 200 or 206. An empty object has no body to open. */
+function content(object: Deliverable, range: ByteRange | null): Plan {
+  const headers = { ...object.headers, ...sharedHeaders(object), "Content-Type": object.contentType };
+  if (range === null) {
+    const body = object.size > 0 ? "whole" : null;
+    return { status: 200, headers: { ...headers, "Content-Length": `${object.size}` }, body };
+  }
+  const partial = { "Content-Length": `${rangeLength(range)}`, "Content-Range": contentRange(range, object.size) };
+  return { status: 206, headers: { ...headers, ...partial }, body: range };
+}
+
+/** GET is the only method with ranges (RFC 9110 §14.2). */
+function rangeOf(
+  { method, headers }: { method: string; headers: Headers },
+  { size }: Deliverable,
+  current: Validators,
+) {
+  if (method !== "GET" || !ifRangeHolds(headers.get("if-range"), current)) return null;
+  return parseRange(headers.get("range"), size);
+}
+
+/** Two codings of one object share its date, so only the ETag tells them apart. */
+function validatorsOf({ etag, lastModified, headers = {} }: Deliverable): Validators {
+  return { etag, lastModified, dateIsStrong: !/accept-encoding/i.test(new Headers(headers).get("vary") ?? "") };
+}
+
+/** What a 304 and a 206 carry because the 200 does (RFC 9110 §15.3.7, §15.4.5). */
+function sharedHeaders(object: Deliverable): Record<string, string> {
+  return {
+    ...extraHeaders(object),
+    ETag: object.etag,
+    "Last-Modified": formatHttpDate(object.lastModified),
+    "Cache-Control": object.cacheControl,
+    "Accept-Ranges": "bytes",
+  };
+}
+
+/** A refusal is about the request, so nothing may keep it for others. */
+function refusalHeaders(object: Deliverable): Record<string, string> {
+  return {
+    ...extraHeaders(object),
+    ETag: object.etag,
+    "Cache-Control": "no-store",
+    "Accept-Ranges": "bytes",
+    "Content-Length": "0",
+  };
+}
+
+/** The caller's headers without those that describe a body. */
+function extraHeaders({ headers = {} }: Deliverable): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^content-(?!security)/i.test(name)));
+}
