@@ -14,39 +14,63 @@ export function* skip(bytes: number): Walk<void> {
 
 /** Runs a walk over a stream; holds no more than the largest peek and one chunk. Leaves the rest unread when the walk ends. */
 export async function walkStream<Result>(walk: Walk<Result>, chunks: AsyncIterable<Uint8Array>): Promise<Result> {
-  const source = chunks[Symbol.asyncIterator]();
-  let held: Uint8Array = new Uint8Array(0);
-  let ended = false;
-  const more = async () => {
-    const next = await source.next();
-    if (next.done) ended = true;
-    else held = held.length === 0 ? next.value : joined(held, next.value);
-  };
+  const held = new Held(chunks[Symbol.asyncIterator]());
   let step = walk.next();
   while (!step.done) {
-    if ("peek" in step.value) {
-      const wanted = step.value.peek;
-      while (held.length < wanted && !ended) await more();
-      step = walk.next(held.subarray(0, wanted));
+    const wish = step.value;
+    if ("peek" in wish) {
+      if (held.bytes.length < wish.peek) await held.fill(wish.peek);
+      step = walk.next(held.bytes.subarray(0, wish.peek));
     } else {
-      let left = step.value.skip;
-      while (left > held.length && !ended) {
-        left -= held.length;
-        held = held.subarray(held.length);
-        await more();
-      }
-      held = held.subarray(Math.min(left, held.length));
-      step = walk.next(held.subarray(0, 0));
+      if (held.bytes.length < wish.skip) await held.drop(wish.skip);
+      else held.bytes = held.bytes.subarray(wish.skip);
+      step = walk.next(held.bytes.subarray(0, 0));
     }
   }
   return step.value;
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+/** What was read of a stream and is not yet passed. */
+class Held {
+  bytes: Uint8Array = new Uint8Array(0);
+  readonly #source: AsyncIterator<Uint8Array>;
+
+  constructor(source: AsyncIterator<Uint8Array>) {
+    this.#source = source;
+  }
+
+  async fill(wanted: number): Promise<void> {
+    const pieces = [this.bytes];
+    let length = this.bytes.length;
+    while (length < wanted) {
+      const next = await this.#source.next();
+      if (next.done) break;
+      pieces.push(next.value);
+      length += next.value.length;
+    }
+    this.bytes = joined(pieces, length);
+  }
+
+  async drop(bytes: number): Promise<void> {
+    let left = bytes - this.bytes.length;
+    this.bytes = this.bytes.subarray(this.bytes.length);
+    while (left > 0) {
+      const next = await this.#source.next();
+      if (next.done) return;
+      this.bytes = next.value.subarray(left);
+      left -= next.value.length;
+    }
+  }
+}
+
+function joined(pieces: Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 export function bytesView(bytes: Uint8Array): DataView {
