@@ -7,6 +7,8 @@ const sentences: Record<string, string> = {
   EACCES: "The data directory may not be written or read by this user.",
   EPERM: "The data directory may not be written or read by this user.",
   EIO: "The disk with the data directory answers with errors.",
+  EEXIST: "A file stands where the data directory should be.",
+  ENOTDIR: "A file stands where the data directory should be.",
   EMFILE: "Too many files are open in this process.",
   ENFILE: "Too many files are open on this machine.",
 };
