@@ -1,11 +1,16 @@
 // The production entry (`--dev` for those who change it): embedded services, Next, a graceful stop.
 import next from "next";
 import { carryOnAfterCrash, jobKinds } from "@/jobs";
+import { ensureHouseAdmin } from "@/lib/accounts/mutations";
+import { listHiddenWorkspaces } from "@/lib/accounts/queries";
+import { cutSuspended } from "@/lib/delivery/suspension";
+import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
 import { settings } from "@/lib/platform/env";
 import { layGround } from "@/lib/platform/ground";
 import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { leaveOnSignal } from "@/lib/platform/leave";
+import { withDetours } from "@/lib/web/detours";
 import { takePort } from "@/lib/web/http-server";
 
 const dev = process.argv.includes("--dev");
@@ -23,6 +28,7 @@ async function start(): Promise<void> {
   say("Starting Longwave.");
   const ground = await layGround(say, fail);
   closers.push(ground.close);
+  say(await ensureHouseAdmin(settings(), new Date()));
   await store().check();
   closers.push(() => store().close());
   await (worker === "inside" ? startJobs(jobKinds) : prepareJobs(jobKinds));
@@ -31,7 +37,9 @@ async function start(): Promise<void> {
   const app = next({ dev });
   await app.prepare();
   closers.push(() => app.close());
-  door.open(app.getRequestHandler());
+  door.open(withDetours(app.getRequestHandler(), findDetour));
+  const endWatch = cutSuspended(listHiddenWorkspaces);
+  closers.push(async () => endWatch());
   closers.push(() => door.close(30_000));
   say(`Longwave is at ${appUrl}`);
 }

@@ -36,6 +36,18 @@ export async function createUser(
   });
 }
 
+/** Makes the house admin of ADMIN_EMAIL and ADMIN_PASSWORD where there is none yet. Gives a sentence for the terminal. */
+export async function ensureHouseAdmin(
+  { adminEmail, adminPassword }: { adminEmail: string | null; adminPassword: string | null },
+  now: Date,
+): Promise<string> {
+  if (await db().user.count({ where: { isHouseAdmin: true } })) return "The house has its admin.";
+  if (!adminEmail || !adminPassword)
+    return "The house has no admin yet: npm run -s longwave -- user create --email E --password P --admin";
+  await createUser({ email: adminEmail, password: adminPassword, admin: true }, now);
+  return "The admin of ADMIN_EMAIL was made.";
+}
+
 /**
  * Ends the user's sessions and tokens, and hides the workspaces that no other owner is left to answer for. Nothing is
  * deleted. Suspending twice changes nothing.

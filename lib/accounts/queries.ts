@@ -1,12 +1,20 @@
 import { type Actor, type Granted, grant, rolesFrom } from "@/lib/accounts/actor";
 import { hashSecret } from "@/lib/accounts/secrets";
 import { db } from "@/lib/platform/db";
+import { DomainError } from "@/lib/platform/errors";
 import { isUuid } from "@/lib/platform/uuid";
 import type { Prisma, Role, User, Workspace } from "@/prisma/generated/client";
 
 const MINUTE = 60_000;
 
 export const findUserByEmail = (email: string): Promise<User | null> => db().user.findUnique({ where: { email } });
+
+/** Throws `not-found`. */
+export async function requireUserByEmail(email: string): Promise<User> {
+  const user = await findUserByEmail(email);
+  if (!user) throw new DomainError("not-found", `There is no user with the address ${email}.`);
+  return user;
+}
 
 /** Whom a bearer token acts for; null when it is unknown, revoked, or its owner is suspended or no longer a member. */
 export async function findActorByToken(secret: string, now: Date): Promise<Actor | null> {

@@ -4,8 +4,8 @@ import { isAddressOf } from "@/lib/media/addresses";
 import { keptObject } from "@/lib/media/kept-object";
 import { findMediaFor, findPublicMedia, type Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
-import { findActor } from "@/lib/web/api";
 import { guarded, plainAnswer } from "@/lib/web/plain";
+import { findViewer } from "@/lib/web/session";
 
 type Context = { params: Promise<{ path: string[] }> };
 
@@ -35,7 +35,7 @@ async function deliver(request: Request, media: Media, isPublic: boolean): Promi
 }
 
 async function findForMember(request: Request, id: string, now: Date): Promise<Media | null> {
-  const actor = await findActor(request, now);
+  const actor = await findViewer(request, now);
   const media = actor && (await findMediaFor(actor, id, "analyst"));
   return media?.state === "ready" ? media : null;
 }
