@@ -1,5 +1,7 @@
 import type { NextConfig } from "next";
 
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+
 const config: NextConfig = {
   compress: false, // it does not know 206; feeds and JSON are compressed by ourselves
   poweredByHeader: false,
