@@ -7,6 +7,7 @@ type Props = { error: Error & { digest?: string }; reset(): void };
 export default function Failure({ error, reset }: Props) {
   return (
     <PlainPage title="We lost the signal.">
+      <title>We lost the signal</title>
       <p>
         Something went wrong on our side while this page was made. Nothing was lost. Try again in a moment; if it stays
         like this, tell whoever runs this house.

@@ -16,6 +16,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       <input
         className="min-w-0 flex-1 bg-transparent py-2.5 text-small text-ellipsis focus-visible:outline-offset-0"
         aria-label={label}
+        dir="ltr"
         readOnly
         value={value}
         onFocus={(event) => event.target.select()}

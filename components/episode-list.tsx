@@ -1,10 +1,18 @@
 import Link from "next/link";
 import type { PublicEpisode, PublicShow } from "@/lib/feed/public-queries";
+import type { AccentPair } from "@/lib/shows/accent";
 import { EpisodeRow } from "./episode-row";
+import { trackOf } from "./player/track";
 
-type Props = { show: PublicShow; episodes: PublicEpisode[]; cursor: string | null; nextCursor: string | null };
+type Props = {
+  show: PublicShow;
+  accent: AccentPair;
+  episodes: PublicEpisode[];
+  cursor: string | null;
+  nextCursor: string | null;
+};
 
-export function EpisodeList({ show, episodes, cursor, nextCursor }: Props) {
+export function EpisodeList({ show, accent, episodes, cursor, nextCursor }: Props) {
   const here = new URL(show.pageUrl).pathname;
   return (
     <section aria-labelledby="episodes">
@@ -13,12 +21,18 @@ export function EpisodeList({ show, episodes, cursor, nextCursor }: Props) {
       </h2>
       {episodes.length === 0 ? (
         <p className="mt-6 max-w-text text-quiet">
-          Nothing has been published yet. Follow the show, and the first episode will find you.
+          <bdi>Nothing has been published yet. Follow the show, and the first episode will find you.</bdi>
         </p>
       ) : (
         <ol className="mt-7">
           {episodes.map((episode, place) => (
-            <EpisodeRow key={episode.slug} show={show} episode={episode} lamp={!cursor && place === 0} />
+            <EpisodeRow
+              key={episode.slug}
+              show={show}
+              episode={episode}
+              track={trackOf(show, episode, accent)}
+              newest={!cursor && place === 0}
+            />
           ))}
         </ol>
       )}

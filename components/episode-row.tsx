@@ -2,14 +2,13 @@ import Link from "next/link";
 import type { PublicEpisode, PublicShow } from "@/lib/feed/public-queries";
 import { EpisodeFacts } from "./episode-facts";
 import { PlayButton } from "./player/play-button";
-import { trackOf } from "./player/track";
+import type { Track } from "./player/track";
 import { voice } from "./voice";
 
-type Props = { show: PublicShow; episode: PublicEpisode; lamp: boolean };
+type Props = { show: PublicShow; episode: PublicEpisode; track: Track; newest: boolean };
 
 /** An episode in its show's list. Without JavaScript it carries the browser's own player. */
-export function EpisodeRow({ show, episode, lamp }: Props) {
-  const track = trackOf(show, episode);
+export function EpisodeRow({ show, episode, track, newest }: Props) {
   return (
     <li className="border-t py-7 first:border-t-0 first:pt-0">
       <article className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 md:gap-x-10">
@@ -27,7 +26,7 @@ export function EpisodeRow({ show, episode, lamp }: Props) {
           )}
         </div>
         <div className="pt-1">
-          <PlayButton track={track} lamp={lamp} />
+          <PlayButton track={track} of={episode.title} lit={newest} />
         </div>
         <noscript className="col-span-2">
           <audio className="mt-4 w-full" controls preload="none" src={track.src} />

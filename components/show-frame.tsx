@@ -1,17 +1,15 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { PublicShow } from "@/lib/feed/public-queries";
-import { voice } from "./voice";
+import type { AccentPair } from "@/lib/shows/accent";
+import { lamp } from "./lamp";
+import { directionOf, voice } from "./voice";
 
-type Props = { show: PublicShow; accent: { light: string; dark: string }; children: ReactNode };
+type Props = { show: PublicShow; accent: AccentPair; children: ReactNode };
 
 /** The page of a show or of one of its episodes, lit in the show's accent. */
 export function ShowFrame({ show, accent, children }: Props) {
-  const lamp: CSSProperties & Record<`--${string}`, string> = {
-    "--accent-light": accent.light,
-    "--accent-dark": accent.dark,
-  };
   return (
-    <div className="show mx-auto max-w-page px-5 lg:px-12" style={lamp}>
+    <div className="show mx-auto max-w-page px-5 lg:px-12" style={lamp(accent)} dir={directionOf(show.language)}>
       {children}
       <footer className="mt-20 flex flex-wrap justify-between gap-x-8 gap-y-2 border-t py-8 text-small text-quiet lg:mt-28">
         <p>

@@ -18,7 +18,7 @@ export function Subscribe({ show }: { show: PublicShow }) {
         ))}
       </ul>
       <p className="mt-3 text-small text-quiet">
-        Each opens the app if it is on this device. Any other app takes the address of the feed:
+        <bdi>Each opens the app if it is on this device. Any other app takes the address of the feed:</bdi>
       </p>
       <CopyField label="Feed address" value={show.feedUrl} />
     </section>

@@ -3,6 +3,13 @@ export function voice(language: string): { lang: string; dir: "auto" } {
   return { lang: language, dir: "auto" };
 }
 
+const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
+
+/** Which way a page of this show runs. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(language.toLowerCase().split("-")[0] ?? "") ? "rtl" : "ltr";
+}
+
 /** "12 May 2026" in the show's language; the day is UTC's, as everywhere in the feed. */
 export function dateIn(language: string, date: Date): string {
   return new Intl.DateTimeFormat(known(language), { dateStyle: "long", timeZone: "UTC" }).format(date);

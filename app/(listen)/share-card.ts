@@ -17,7 +17,6 @@ export function showCard(show: PublicShow, cursor: string | null): Metadata {
       title: show.title,
       description,
       images: [show.artworkUrl],
-      locale: show.language,
     },
     twitter: { card: "summary", title: show.title, description, images: [show.artworkUrl] },
   };

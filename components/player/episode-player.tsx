@@ -27,7 +27,7 @@ export function EpisodePlayer({ track, startAt }: Props) {
   }, [track, startAt]);
   useEffect(() => watch(room.current, track.page), [track.page]);
   return (
-    <div ref={room} className="flex min-h-34 flex-col justify-center">
+    <div ref={room} className="flex min-h-34 noscript:min-h-0 flex-col justify-center">
       {scripted ? (
         <Controls track={track} />
       ) : (
@@ -52,7 +52,7 @@ function Controls({ track }: { track: Track }) {
   return (
     <section aria-label="Player" className="arrive">
       <div className="flex items-center gap-2 md:gap-4">
-        <PlayButton track={track} size="large" lamp />
+        <PlayButton track={track} size="large" lit />
         <SkipButton seconds={-BACK} onSkip={(seconds) => go(position + seconds)} />
         <SkipButton seconds={ONWARD} onSkip={(seconds) => go(position + seconds)} />
         <span className="ms-auto">

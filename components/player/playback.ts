@@ -6,7 +6,6 @@ export type Playback = {
   track: Track | null;
   started: boolean;
   playing: boolean;
-  waiting: boolean;
   failed: boolean;
   position: number;
   duration: number;
@@ -19,7 +18,6 @@ export const silence: Playback = {
   track: null,
   started: false,
   playing: false,
-  waiting: false,
   failed: false,
   position: 0,
   duration: 0,
@@ -57,7 +55,7 @@ export function cue(track: Track, from: number | null): void {
   if (state.track?.page !== track.page) {
     remember();
     const position = from ?? placeOf(track.page);
-    change({ track, playing: false, waiting: false, failed: false, position, duration: track.duration });
+    change({ track, playing: false, failed: false, position, duration: track.duration });
     load(track);
   } else if (from !== null) seek(from);
 }
@@ -108,17 +106,15 @@ function remember(): void {
 
 const hearing = {
   play: () => change({ playing: true }),
-  playing: () => change({ playing: true, waiting: false }),
-  waiting: () => change({ waiting: true }),
   pause: () => {
-    change({ playing: false, waiting: false });
+    change({ playing: false });
     remember();
   },
   ended: () => {
     remember();
     change({ playing: false, position: 0 });
   },
-  error: () => change({ playing: false, waiting: false, failed: true }),
+  error: () => change({ playing: false, failed: true }),
   loadedmetadata: () => {
     if (!element) return;
     if (state.position > 0) element.currentTime = state.position;

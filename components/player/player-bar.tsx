@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { lamp } from "@/components/lamp";
 import { SkipButton, SpeedSelect } from "./controls";
 import { BACK, ONWARD } from "./media-session";
 import { PlayButton } from "./play-button";
@@ -29,7 +30,11 @@ function Bar({ track }: { track: Track }) {
   const duration = usePlayback((playback) => playback.duration);
   const failed = usePlayback((playback) => playback.failed);
   return (
-    <section aria-label="Player" className="player-bar rise fixed inset-x-0 bottom-0 z-10 bg-paper">
+    <section
+      aria-label="Player"
+      className="show player-bar rise fixed inset-x-0 bottom-0 z-10 bg-paper"
+      style={lamp(track.accent)}
+    >
       <Timeline position={position} duration={duration} onSeek={seek} />
       <div className="mx-auto -mt-2 flex max-w-page items-center gap-1 px-5 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:gap-3 lg:px-12">
         <div className="min-w-0 flex-1">

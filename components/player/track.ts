@@ -1,4 +1,5 @@
 import type { PublicEpisode, PublicShow } from "@/lib/feed/public-queries";
+import type { AccentPair } from "@/lib/shows/accent";
 
 /** What the player needs of an episode; `page` is the path of its page and says which episode it is. */
 export type Track = {
@@ -9,10 +10,11 @@ export type Track = {
   language: string;
   artwork: string;
   duration: number;
+  accent: AccentPair;
 };
 
 /** Kept small: it travels in the page once for each row. */
-export function trackOf(show: PublicShow, episode: PublicEpisode): Track {
+export function trackOf(show: PublicShow, episode: PublicEpisode, accent: AccentPair): Track {
   return {
     page: new URL(episode.pageUrl).pathname,
     src: episode.enclosure.url,
@@ -21,5 +23,6 @@ export function trackOf(show: PublicShow, episode: PublicEpisode): Track {
     language: show.language,
     artwork: episode.artworkUrl ?? show.artworkUrl,
     duration: episode.duration,
+    accent,
   };
 }

@@ -26,10 +26,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ShowPage({ params, searchParams }: Props) {
   const show = await requireShow((await params).show);
   if (!show) return <Gone />;
+  const accent = accentPair(show.accent);
   const cursor = cursorOf(await searchParams);
   const { episodes, nextCursor } = await listPublicEpisodes(show.slug, { cursor, limit: 50 }, new Date());
   return (
-    <ShowFrame show={show} accent={accentPair(show.accent)}>
+    <ShowFrame show={show} accent={accent}>
       <JsonLd data={podcastSeries(show)} />
       <main className="grid gap-y-12 pt-5 lg:gap-y-20 lg:pt-12">
         <Spread aside={<Artwork src={show.artworkUrl} of={show.title} />}>
@@ -43,7 +44,7 @@ export default async function ShowPage({ params, searchParams }: Props) {
           </p>
         </Spread>
         <Spread ruled aside={<Subscribe show={show} />}>
-          <EpisodeList show={show} episodes={episodes} cursor={cursor} nextCursor={nextCursor} />
+          <EpisodeList show={show} accent={accent} episodes={episodes} cursor={cursor} nextCursor={nextCursor} />
         </Spread>
       </main>
     </ShowFrame>

@@ -30,8 +30,9 @@ export default async function EpisodePage({ params, searchParams }: Props) {
   const found = await requireEpisode(slugs.show, slugs.episode);
   if (!found) return <Gone />;
   const { show, episode } = found;
+  const accent = accentPair(show.accent);
   return (
-    <ShowFrame show={show} accent={accentPair(show.accent)}>
+    <ShowFrame show={show} accent={accent}>
       <JsonLd data={podcastEpisode(show, episode)} />
       <main className="grid gap-y-12 pt-5 lg:gap-y-20 lg:pt-12">
         <Spread aside={<ShowLink show={show} artworkUrl={episode.artworkUrl ?? show.artworkUrl} />}>
@@ -40,12 +41,11 @@ export default async function EpisodePage({ params, searchParams }: Props) {
             <EpisodeFacts episode={episode} language={show.language} />
           </div>
           <div className="mt-6 lg:mt-8">
-            <EpisodePlayer track={trackOf(show, episode)} startAt={startOf(await searchParams)} />
+            <EpisodePlayer track={trackOf(show, episode, accent)} startAt={startOf(await searchParams)} />
           </div>
         </Spread>
         <Spread ruled aside={<Download enclosure={episode.enclosure} />}>
-          <h2 className="sr-only">Notes</h2>
-          <Notes html={episode.notesHtml} language={show.language} />
+          {episode.notesHtml && <Notes html={episode.notesHtml} language={show.language} />}
         </Spread>
       </main>
     </ShowFrame>
