@@ -5,7 +5,8 @@ import { DomainError } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 
-const UPLOAD_KEPT_MS = 7 * 24 * 3600_000;
+const DAY_MS = 24 * 3600_000;
+const UPLOAD_KEPT_MS = 7 * DAY_MS;
 const job = { actorId: null, via: "job" } as const;
 const withParts = { parts: { orderBy: { number: "asc" as const } }, media: true };
 
@@ -17,11 +18,12 @@ export async function carryOn(now: Date): Promise<void> {
   for (const { id } of unchecked) await db().$transaction((tx) => enqueue(tx, INSPECTION, { mediaId: id }));
 }
 
-/** Gives up uploads that nobody touched for seven days. */
+/** Gives up uploads that nobody touched for seven days, and what crashed writers left in the store for longer. */
 export async function sweepUploads(now: Date): Promise<void> {
   const touchedAt = { lt: new Date(now.getTime() - UPLOAD_KEPT_MS) };
   const forgotten = await db().upload.findMany({ where: { state: "open", touchedAt }, include: withParts });
   for (const upload of forgotten) await attempt(() => abortUpload(upload, job));
+  await attempt(() => store().sweep(new Date(now.getTime() - UPLOAD_KEPT_MS - DAY_MS)));
 }
 
 /** Deletes the objects that no row points to any more. */

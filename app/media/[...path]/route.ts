@@ -1,4 +1,4 @@
-import { mediaHeaders } from "@/lib/delivery/media-headers";
+import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
 import { isAddressOf } from "@/lib/media/addresses";
 import { keptObject } from "@/lib/media/kept-object";
@@ -23,6 +23,9 @@ export const GET = guarded(async (request: Request, context: Context) => {
 });
 
 export { GET as HEAD };
+
+/** A web player on another site asks before it sends Range. */
+export const OPTIONS = (): Response => new Response(null, { status: 204, headers: preflightHeaders() });
 
 async function deliver(request: Request, media: Media, isPublic: boolean): Promise<Response> {
   try {
