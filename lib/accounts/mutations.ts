@@ -130,6 +130,10 @@ async function defaultPlan(tx: Tx) {
 
 /** A workspace is hidden while none of its owners is free of suspension. */
 async function hideOrShowWorkspaces(tx: Tx, ownerId: string, now: Date): Promise<void> {
+  // Two owners suspended at once would each count on the other: one waits for the other here.
+  await tx.$executeRaw`
+    SELECT 1 FROM "Workspace" WHERE id IN (SELECT "workspaceId" FROM "Membership" WHERE "userId" = ${ownerId}::uuid)
+    ORDER BY id FOR UPDATE`;
   const owned = await tx.workspace.findMany({
     where: { memberships: { some: { userId: ownerId, role: "owner" } } },
     include: { memberships: { where: { role: "owner", user: { suspendedAt: null } }, take: 1 } },

@@ -1,5 +1,5 @@
 import type { Granted } from "@/lib/accounts/actor";
-import { sign, touchFeed } from "@/lib/episodes/mutations";
+import { lockEpisode, sign, touchFeed } from "@/lib/episodes/mutations";
 import type { FullEpisode } from "@/lib/episodes/queries";
 import { keepArtwork, REPLACED_MS, retireMedia } from "@/lib/media/artwork-mutations";
 import { db } from "@/lib/platform/db";
@@ -13,25 +13,24 @@ export function setEpisodeArtwork(
 ): Promise<Media> {
   const owner = { showId: episode.showId, episodeId: episode.id };
   return keepArtwork(episode.show.workspaceId, owner, bytes, now, async (tx, artwork) => {
-    const { artworkId: before } = await tx.episode.findUniqueOrThrow({
-      where: { id: episode.id },
-      select: { artworkId: true },
-    });
+    const present = await lockEpisode(tx, episode.id);
+    const before = present.artworkId;
     await tx.episode.update({ where: { id: episode.id }, data: { artworkId: artwork.id, version: { increment: 1 } } });
     if (before) await retireMedia(tx, before, new Date(now.getTime() + REPLACED_MS));
-    await touchFeed(tx, episode, now);
+    await touchFeed(tx, present, now);
     await sign(tx, episode, "setEpisodeArtwork", { artworkId: [before, artwork.id] });
   });
 }
 
 /** Takes the episode's own artwork off; the show's stands in for it. */
 export async function removeEpisodeArtwork(episode: Granted<FullEpisode, "editor">, now: Date): Promise<void> {
-  if (!episode.artworkId) return;
-  const { artworkId } = episode;
   await db().$transaction(async (tx) => {
+    const present = await lockEpisode(tx, episode.id);
+    const { artworkId } = present;
+    if (!artworkId) return;
     await tx.episode.update({ where: { id: episode.id }, data: { artworkId: null, version: { increment: 1 } } });
     await retireMedia(tx, artworkId, new Date(now.getTime() + REPLACED_MS));
-    await touchFeed(tx, episode, now);
+    await touchFeed(tx, present, now);
     await sign(tx, episode, "removeEpisodeArtwork", { artworkId: [artworkId, null] });
   });
 }

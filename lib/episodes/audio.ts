@@ -15,12 +15,15 @@ export async function attachAudio(tx: Tx, episode: Target, mediaId: string, now:
       fields: { media: "is not a media asset of this show" },
     });
   if (media.state === "refused") throw new DomainError("refused-file", media.reason ?? "This file was refused.");
-  if (media.episodeId && media.episodeId !== episode.id)
+  const { count } = await tx.media.updateMany({
+    where: { id: mediaId, OR: [{ episodeId: null }, { episodeId: episode.id }] },
+    data: { episodeId: episode.id, servedUntil: null },
+  });
+  if (count === 0)
     throw new DomainError("conflict", "This audio belongs to another episode; upload it again for this one.", {
       field: "media",
     });
   await retireAudio(tx, episode, now);
-  await tx.media.update({ where: { id: mediaId }, data: { episodeId: episode.id, servedUntil: null } });
   await tx.episode.update({ where: { id: episode.id }, data: { audioId: mediaId } });
 }
 

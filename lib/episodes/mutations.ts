@@ -73,7 +73,12 @@ export async function publishEpisode(
     const publishAt = already ? present.publishAt : (at ?? present.firstPublishedAt ?? now);
     await tx.episode.update({
       where: { id: episode.id },
-      data: { publishAt, unpublishedAt: null, version: { increment: already ? 0 : 1 } },
+      data: {
+        publishAt,
+        unpublishedAt: null,
+        firstPublishedAt: firstDate(present, now),
+        version: { increment: already ? 0 : 1 },
+      },
     });
     await refuseUnlessPublishable(tx, episode.id);
     if (already) return;
@@ -87,8 +92,7 @@ export async function unpublishEpisode(episode: Granted<FullEpisode, "editor">, 
   await db().$transaction(async (tx) => {
     const present = await lockEpisode(tx, episode.id);
     if (!present.publishAt) return;
-    const wasPublic = present.publishAt <= now;
-    const firstPublishedAt = present.firstPublishedAt ?? (wasPublic ? present.publishAt : null);
+    const firstPublishedAt = firstDate(present, now);
     const data = {
       publishAt: null,
       firstPublishedAt,
@@ -106,11 +110,9 @@ export async function deleteEpisode(episode: Granted<FullEpisode, "editor">, now
   await db().$transaction(async (tx) => {
     const present = await lockEpisode(tx, episode.id);
     if (present.deletedAt) return;
-    const wasPublic = present.publishAt !== null && present.publishAt <= now;
-    const firstPublishedAt = present.firstPublishedAt ?? (wasPublic ? present.publishAt : null);
     await tx.episode.update({
       where: { id: episode.id },
-      data: { deletedAt: now, firstPublishedAt, version: { increment: 1 } },
+      data: { deletedAt: now, firstPublishedAt: firstDate(present, now), version: { increment: 1 } },
     });
     await touchFeed(tx, present, now);
     await sign(tx, episode, "deleteEpisode", {});
@@ -122,10 +124,17 @@ export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, no
   if (episode.deletedAt && !canBeRestored(episode.deletedAt, now))
     throw new DomainError("gone", "This episode was deleted more than 30 days ago.");
   await db().$transaction(async (tx) => {
+    const present = await lockEpisode(tx, episode.id);
+    if (!present.deletedAt) return;
     await tx.episode.update({ where: { id: episode.id }, data: { deletedAt: null, version: { increment: 1 } } });
-    await touchFeed(tx, episode, now);
+    await touchFeed(tx, present, now);
     await sign(tx, episode, "restoreEpisode", {});
   });
+}
+
+/** When it first came out: noted as soon as its date is about to change. */
+function firstDate({ firstPublishedAt, publishAt }: Episode, now: Date): Date | null {
+  return firstPublishedAt ?? (publishAt && publishAt <= now ? publishAt : null);
 }
 
 export const sign = (
@@ -152,7 +161,7 @@ export async function touchFeed(
 }
 
 /** The row as it is now, held until the transaction ends. */
-async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
+export async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
   await tx.$executeRaw`SELECT 1 FROM "Episode" WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.episode.findUniqueOrThrow({ where: { id } });
 }

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import { canBeRestored, UNDO_MS } from "@/lib/shows/policy";
 import type { Address } from "@/lib/shows/queries";
+import { isValidSlug } from "@/lib/shows/slug";
 import type { Episode, Media, Prisma, Role, Show } from "@/prisma/generated/client";
 
 export type FullEpisode = Episode & { show: Show; audio: Media | null; artwork: Media | null };
@@ -55,6 +56,7 @@ export function listEpisodes(
 
 /** The published episode at `/{show}/{slug}`; drafts and scheduled ones are not there for strangers. */
 export async function findEpisodeAt(show: Show, slug: string, now: Date): Promise<Address<FullEpisode>> {
+  if (!isValidSlug(slug)) return null;
   const entry = await db().episodeSlug.findUnique({
     where: { showId_slug: { showId: show.id, slug } },
     include: { episode: { include: whole } },

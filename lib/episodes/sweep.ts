@@ -1,4 +1,5 @@
 import { record } from "@/lib/audit/record";
+import { abortUpload } from "@/lib/media/mutations";
 import { releaseReserved, releaseStored } from "@/lib/media/quota";
 import { db, type Tx } from "@/lib/platform/db";
 import { UNDO_MS } from "@/lib/shows/policy";
@@ -16,6 +17,11 @@ export async function sweepDeleted(now: Date): Promise<void> {
       await record(tx, { ...job, act: "sweepEpisode", target: { type: "episode", id }, workspaceId: show.workspaceId });
     });
   }
+  const open = await db().upload.findMany({
+    where: { state: "open", show: { deletedAt } },
+    include: { parts: true, media: true },
+  });
+  for (const upload of open) await abortUpload(upload, job);
   const shows = await db().show.findMany({ where: { deletedAt, sweptAt: null } });
   for (const show of shows) await db().$transaction((tx) => endShow(tx, show, now), { timeout: 60_000 });
 }
@@ -26,8 +32,8 @@ async function endShow(tx: Tx, show: Show, now: Date): Promise<void> {
   const feed = await tx.feed.findUnique({ where: { showId } });
   if (feed) await leave(tx, [feed.key, feed.gzipKey], now);
   await tx.feed.deleteMany({ where: { showId } });
-  const open = await tx.upload.findMany({ where: { showId, state: "open" } });
-  for (const { size } of open) await releaseReserved(tx, workspaceId, size);
+  const unfinished = await tx.upload.findMany({ where: { showId, state: { in: ["open", "completing"] } } });
+  for (const { size } of unfinished) await releaseReserved(tx, workspaceId, size);
   await tx.show.update({
     where: { id: showId },
     data: { sweptAt: now, title: "", description: "", author: "", ownerEmail: null, artworkId: null },

@@ -23,7 +23,10 @@ export async function freshFeed(show: Show, now: Date): Promise<Feed | null> {
   if (kept && isFresh(kept, show, now)) return kept;
   const shared = underWay().get(show.id) ?? renderAlone(show.id, now).finally(() => underWay().delete(show.id));
   underWay().set(show.id, shared);
-  return shared;
+  const feed = await shared;
+  // What was begun before a save committed, or before an episode was due, does not show it yet.
+  const outdated = feed && (feed.version < show.feedVersion || (feed.validUntil && feed.validUntil <= now));
+  return outdated ? freshFeed(show, now) : feed;
 }
 
 /** Forgets the kept feed, for when its object is not in the store any more. */
@@ -35,7 +38,12 @@ function isFresh(feed: Feed, show: Show, now: Date): boolean {
   return sameState && (feed.validUntil === null || now < feed.validUntil);
 }
 
-function renderAlone(showId: string, now: Date): Promise<Feed | null> {
+async function renderAlone(showId: string, now: Date): Promise<Feed | null> {
+  const key = `feeds/${showId}/${randomUUID()}.xml`;
+  const keys = { key, gzipKey: `${key}.gz` };
+  // Until the transaction commits the objects count as leftovers, so a crash leaves none behind. Said before it begins:
+  // a second connection asked for while holding one would lock up the pool when many feeds are rendered at once.
+  await leave(db(), Object.values(keys), now);
   return db().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`feed of ${showId}`}))`;
@@ -43,13 +51,21 @@ function renderAlone(showId: string, now: Date): Promise<Feed | null> {
       const kept = await tx.feed.findUnique({ where: { showId } });
       if (kept && isFresh(kept, show, now)) return kept;
       const { artwork } = show;
-      return artwork && show.description ? render(tx, { ...show, artwork }, kept, now) : null;
+      return artwork && show.description ? render(tx, { ...show, artwork }, kept, keys, now) : null;
     },
     { timeout: 60_000, maxWait: 60_000 },
   );
 }
 
-async function render(tx: Tx, show: Show & { artwork: Media }, kept: Feed | null, now: Date): Promise<Feed> {
+type Keys = { key: string; gzipKey: string };
+
+async function render(
+  tx: Tx,
+  show: Show & { artwork: Media },
+  kept: Feed | null,
+  keys: Keys,
+  now: Date,
+): Promise<Feed> {
   const state = await readFeedState(tx, show, now);
   const xml = Buffer.from(renderFeed(state));
   const sha256 = hashOf(xml);
@@ -61,7 +77,7 @@ async function render(tx: Tx, show: Show & { artwork: Media }, kept: Feed | null
   };
   if (kept?.sha256 === sha256) return tx.feed.update({ where: { showId: show.id }, data: stamp });
   const written = {
-    ...(await writeObjects(tx, show.id, xml, sha256, now)),
+    ...(await writeObjects(tx, keys, xml, sha256)),
     lastModified: later(state.show.lastChanged, kept?.lastModified),
   };
   if (kept) await leave(tx, [kept.key, kept.gzipKey], now);
@@ -69,12 +85,9 @@ async function render(tx: Tx, show: Show & { artwork: Media }, kept: Feed | null
   return tx.feed.upsert({ where: { showId: show.id }, create: { showId: show.id, ...fields }, update: fields });
 }
 
-/** Both codings. Until the transaction commits the objects count as leftovers, so a crash leaves none behind. */
-async function writeObjects(tx: Tx, showId: string, xml: Buffer, sha256: string, now: Date) {
+/** Both codings; they are no leftovers any more once the transaction commits. */
+async function writeObjects(tx: Tx, { key, gzipKey }: Keys, xml: Buffer, sha256: string) {
   const zipped = await promisify(gzip)(xml, { level: 9 });
-  const key = `feeds/${showId}/${randomUUID()}.xml`;
-  const gzipKey = `${key}.gz`;
-  await leave(db(), [key, gzipKey], now);
   await store().write(key, xml, xml.length);
   await store().write(gzipKey, zipped, zipped.length);
   await tx.leftover.deleteMany({ where: { key: { in: [key, gzipKey] } } });

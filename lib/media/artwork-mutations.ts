@@ -17,6 +17,7 @@ const ORPHAN_MS = 3600_000;
 /** Gives the show new artwork, fitted and re-encoded. Throws `refused-file` with a sentence, `quota-used-up`. */
 export async function setShowArtwork(show: Granted<Show, "editor">, bytes: Uint8Array, now: Date): Promise<Media> {
   return keepArtwork(show.workspaceId, { showId: show.id, episodeId: null }, bytes, now, async (tx, artwork) => {
+    await tx.$executeRaw`SELECT 1 FROM "Show" WHERE id = ${show.id}::uuid FOR UPDATE`;
     const { artworkId: before } = await tx.show.findUniqueOrThrow({
       where: { id: show.id },
       select: { artworkId: true },

@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Granted } from "@/lib/accounts/actor";
 import { record, type Signature } from "@/lib/audit/record";
-import type { IncomingPart } from "@/lib/media/part-request";
-import { missingParts, PART_SIZE, type PartPlan, planPart } from "@/lib/media/parts";
+import { missingParts, PART_SIZE } from "@/lib/media/parts";
 import type { UploadWithParts } from "@/lib/media/queries";
 import { bookReserved, releaseReserved, reserveBytes } from "@/lib/media/quota";
 import type { NewUpload } from "@/lib/media/schema";
@@ -11,8 +10,7 @@ import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { signed } from "@/lib/shows/mutations";
-import { PartCutShort } from "@/lib/storage/port";
-import type { Media, Show, Upload, UploadPart } from "@/prisma/generated/client";
+import type { Media, Show, Upload } from "@/prisma/generated/client";
 
 /** The job that hashes and measures what an upload brought. */
 export const INSPECTION = "inspect-media";
@@ -44,34 +42,13 @@ export async function createUpload(show: Granted<Show, "editor">, input: NewUplo
     });
     return made;
   });
-  const storeUploadId = await store().createParts(upload.key);
-  return db().upload.update({ where: { id: upload.id }, data: { storeUploadId } });
-}
-
-/**
- * Takes one part. It counts as received when its row is written, after its bytes are durable. Sending it again is
- * harmless. Throws `wrong-part` when there is no such part, or size or hash differ.
- */
-export async function receivePart(
-  upload: Granted<UploadWithParts, "editor">,
-  number: number,
-  part: IncomingPart,
-  now: Date,
-): Promise<UploadPart> {
-  const plan = requirePart(upload, number, part.length);
-  const received = upload.parts.find((each) => each.number === number);
-  if (upload.state !== "open") {
-    if (received) return received;
-    throw new DomainError("conflict", "This upload is closed; start a new one.");
+  try {
+    const storeUploadId = await store().createParts(upload.key);
+    return await db().upload.update({ where: { id: upload.id }, data: { storeUploadId } });
+  } catch (error) {
+    await abortUpload({ ...upload, parts: [], media: null }, signed(show));
+    throw error;
   }
-  await db().uploadPart.deleteMany({ where: { uploadId: upload.id, number } });
-  const { etag, sha256 } = await writeHashed(upload, plan, part);
-  if (part.promised && part.promised !== sha256)
-    throw new DomainError(
-      "wrong-part",
-      `Part ${number} arrived damaged: its SHA-256 is not the one promised in Content-Digest. Send it again.`,
-    );
-  return db().$transaction((tx) => notePart(tx, upload.id, { number, size: plan.size, sha256, etag }, now));
 }
 
 /**
@@ -85,9 +62,8 @@ export async function completeUpload(
   now: Date,
 ): Promise<Media> {
   if (upload.media) return upload.media;
-  await closeForParts(upload, promisedHash, now);
-  const parts = upload.parts.map(({ number, etag, size }) => ({ number, etag, size }));
-  await store().completeParts(upload.key, upload.storeUploadId, parts);
+  const parts = await db().$transaction((tx) => closeForParts(tx, upload, promisedHash, now));
+  if (parts) await store().completeParts(upload.key, upload.storeUploadId, parts);
   return db().$transaction((tx) => makeMedia(tx, upload, by));
 }
 
@@ -108,85 +84,31 @@ export async function abortUpload(upload: UploadWithParts, by: Signature): Promi
     });
     return true;
   });
-  if (aborted) await store().abortParts(upload.key, upload.storeUploadId);
-  else if (upload.state !== "aborted")
+  if (aborted && upload.storeUploadId) await store().abortParts(upload.key, upload.storeUploadId);
+  if (!aborted && upload.state !== "aborted")
     throw new DomainError("conflict", "This upload is complete; delete the episode or replace its audio instead.");
 }
 
-/** Parts that went straight to the store by presigned addresses become known to us. */
-export async function learnParts(upload: Upload, now: Date): Promise<void> {
-  if (!store().presignPart || upload.state !== "open") return;
-  const there = await store().listParts(upload.key, upload.storeUploadId);
-  await db().$transaction(async (tx) => {
-    for (const { number, size, etag } of there)
-      await notePart(tx, upload.id, { number, size, etag, sha256: null }, now);
+/** From here on no part comes or goes. Answers the parts that are there; null when the upload is complete already. */
+async function closeForParts(tx: Tx, { id, size, partSize }: Upload, promisedHash: string | null, now: Date) {
+  const { count } = await tx.upload.updateMany({
+    where: { id, state: { in: ["open", "completing"] } },
+    data: { state: "completing", touchedAt: now, ...(promisedHash && { promisedHash }) },
   });
-}
-
-function requirePart(upload: Upload, number: number, length: number | null): PartPlan {
-  const plan = planPart(Number(upload.size), upload.partSize, number);
-  if (!Number.isInteger(number) || number < 1 || plan.size <= 0)
-    throw new DomainError("wrong-part", `This upload has no part ${number}.`);
-  if (length !== null && length !== plan.size)
-    throw new DomainError(
-      "wrong-part",
-      `Part ${number} must have exactly ${plan.size} bytes; ${length} were announced.`,
-      { size: plan.size },
-    );
-  return plan;
-}
-
-async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, part: IncomingPart) {
-  const hash = createHash("sha256");
-  async function* hashed() {
-    for await (const chunk of part.body) {
-      hash.update(chunk);
-      yield chunk;
-    }
+  if (count === 0) {
+    const { state } = await tx.upload.findUniqueOrThrow({ where: { id }, select: { state: true } });
+    if (state === "aborted") throw new DomainError("conflict", "This upload was given up; start a new one.");
+    return null;
   }
-  try {
-    const { etag } = await store().writePart(
-      { key: upload.key, uploadId: upload.storeUploadId, number, offset, size },
-      hashed(),
-    );
-    return { etag, sha256: hash.digest("hex") };
-  } catch (error) {
-    if (error instanceof PartCutShort)
-      throw new DomainError("wrong-part", `Part ${number} must have exactly ${size} bytes. Send it again.`, { size });
-    throw error;
-  }
-}
-
-async function notePart(
-  tx: Tx,
-  uploadId: string,
-  part: Omit<UploadPart, "uploadId" | "receivedAt">,
-  now: Date,
-): Promise<UploadPart> {
-  const { count } = await tx.upload.updateMany({ where: { id: uploadId, state: "open" }, data: { touchedAt: now } });
-  if (count === 0) throw new DomainError("conflict", "This upload is closed; start a new one.");
-  const { number, ...rest } = part;
-  return tx.uploadPart.upsert({
-    where: { uploadId_number: { uploadId, number } },
-    create: { uploadId, receivedAt: now, ...part },
-    update: rest.sha256 ? { ...rest, receivedAt: now } : { etag: rest.etag, size: rest.size },
-  });
-}
-
-async function closeForParts(upload: UploadWithParts, promisedHash: string | null, now: Date): Promise<void> {
-  const missing = missingParts(Number(upload.size), upload.partSize, upload.parts).map(({ number }) => number);
+  const parts = await tx.uploadPart.findMany({ where: { uploadId: id }, orderBy: { number: "asc" } });
+  const missing = missingParts(Number(size), partSize, parts).map(({ number }) => number);
   if (missing.length > 0)
     throw new DomainError(
       "upload-incomplete",
       `${missing.length} of its parts are missing; send them and complete again.`,
       { missing },
     );
-  const { count } = await db().upload.updateMany({
-    where: { id: upload.id, state: { in: ["open", "completing"] } },
-    data: { state: "completing", touchedAt: now, ...(promisedHash && { promisedHash }) },
-  });
-  if (count === 0 && upload.state === "aborted")
-    throw new DomainError("conflict", "This upload was given up; start a new one.");
+  return parts.map(({ number, etag, size }) => ({ number, etag, size }));
 }
 
 async function makeMedia(tx: Tx, upload: UploadWithParts, by: Signature): Promise<Media> {
@@ -194,7 +116,7 @@ async function makeMedia(tx: Tx, upload: UploadWithParts, by: Signature): Promis
     where: { id: upload.id, state: "completing" },
     data: { state: "completed" },
   });
-  if (count === 0) return tx.media.findUniqueOrThrow({ where: { uploadId: upload.id } });
+  if (count === 0) return requireMedia(tx, upload);
   const { workspaceId, showId, key, filename, size: bytes } = upload;
   await bookReserved(tx, workspaceId, bytes);
   const media = await tx.media.create({
@@ -208,5 +130,11 @@ async function makeMedia(tx: Tx, upload: UploadWithParts, by: Signature): Promis
     workspaceId,
     difference: { bytes },
   });
+  return media;
+}
+
+async function requireMedia(tx: Tx, { id }: Upload): Promise<Media> {
+  const media = await tx.media.findUnique({ where: { uploadId: id } });
+  if (!media) throw new DomainError("gone", "The audio of this upload was deleted; upload it again.");
   return media;
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { oneLine } from "@/lib/platform/text";
+import { lineSchema } from "@/lib/shows/schema";
 
 export const newUploadSchema = z.strictObject({
-  filename: z.string().trim().min(1, "must not be empty").max(255, "must have at most 255 characters"),
+  filename: lineSchema,
   size: z.number("must be the file's size in bytes").int("must be whole bytes").nonnegative("must not be negative"),
-  type: z.string().trim().max(255),
+  type: z.string().transform((type) => oneLine(type, 255)),
 });
 
 export const completionSchema = z.strictObject({

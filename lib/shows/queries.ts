@@ -2,6 +2,7 @@ import { type Actor, type Granted, grant } from "@/lib/accounts/actor";
 import { reachableBy } from "@/lib/accounts/queries";
 import { db } from "@/lib/platform/db";
 import { canBeRestored, UNDO_MS } from "@/lib/shows/policy";
+import { isValidSlug } from "@/lib/shows/slug";
 import type { Media, Role, Show } from "@/prisma/generated/client";
 
 /** What is found at a public address: the thing, where it moved to, that it is gone for good, or nothing. */
@@ -15,6 +16,7 @@ export async function findShowFor<R extends Role>(
   slug: string,
   role: R,
 ): Promise<Granted<ShowWithArtwork, R> | null> {
+  if (!isValidSlug(slug)) return null;
   const show = await db().show.findFirst({
     where: { slug, deletedAt: null, workspace: reachableBy(actor, role) },
     include: { artwork: true },
@@ -29,6 +31,7 @@ export async function findDeletedShowFor<R extends Role>(
   role: R,
   now: Date,
 ): Promise<Granted<ShowWithArtwork, R> | null> {
+  if (!isValidSlug(slug)) return null;
   const deletedAt = { gt: new Date(now.getTime() - UNDO_MS) };
   const show = await db().show.findFirst({
     where: { slug, deletedAt, workspace: reachableBy(actor, role) },
@@ -55,6 +58,7 @@ export function listShowsFor(
  * deletion look like nothing is there; after that it is gone.
  */
 export async function findShowAt(slug: string, now: Date): Promise<Address<Show>> {
+  if (!isValidSlug(slug)) return null;
   const entry = await db().showSlug.findUnique({
     where: { slug },
     include: { show: { include: { workspace: true } } },

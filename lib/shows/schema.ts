@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
+import { legalText, oneLine } from "@/lib/platform/text";
 import { parseCategory } from "@/lib/shows/categories";
 import { normaliseLanguage } from "@/lib/shows/languages";
 import { reservedSlugs } from "@/lib/shows/reserved-slugs";
@@ -7,8 +8,11 @@ import { isValidSlug } from "@/lib/shows/slug";
 
 const DESCRIPTION_BYTES = 4000;
 
-/** One line of plain text, at most 255 characters (PSP-1). */
-export const lineSchema = z.string().trim().min(1, "must not be empty").max(255, "must have at most 255 characters");
+/** One line of plain text, at most 255 characters (PSP-1). Control characters, which PostgreSQL and XML refuse, are left out. */
+export const lineSchema = z
+  .string()
+  .transform((text) => oneLine(text, Number.POSITIVE_INFINITY))
+  .pipe(z.string().min(1, "must not be empty").max(255, "must have at most 255 characters"));
 
 export const slugSchema = z
   .string()
@@ -34,7 +38,7 @@ const language = z.string().transform((text, context) => {
 
 const description = z
   .string()
-  .trim()
+  .transform((text) => legalText(text).trim())
   .refine(
     (text) => Buffer.byteLength(text) <= DESCRIPTION_BYTES,
     `must have at most ${DESCRIPTION_BYTES} bytes of UTF-8`,

@@ -1,6 +1,7 @@
 import type { Granted } from "@/lib/accounts/actor";
-import { abortUpload, learnParts } from "@/lib/media/mutations";
+import { abortUpload } from "@/lib/media/mutations";
 import { addressParts } from "@/lib/media/part-addresses";
+import { learnParts } from "@/lib/media/part-mutations";
 import { missingParts } from "@/lib/media/parts";
 import { findUploadFor, type UploadWithParts } from "@/lib/media/queries";
 import { signed } from "@/lib/shows/mutations";

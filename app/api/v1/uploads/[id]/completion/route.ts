@@ -1,4 +1,5 @@
-import { completeUpload, learnParts } from "@/lib/media/mutations";
+import { completeUpload } from "@/lib/media/mutations";
+import { learnParts } from "@/lib/media/part-mutations";
 import { findUploadFor } from "@/lib/media/queries";
 import { completionSchema } from "@/lib/media/schema";
 import { signed } from "@/lib/shows/mutations";

@@ -1,5 +1,5 @@
-import { receivePart } from "@/lib/media/mutations";
 import { isPartAddress } from "@/lib/media/part-addresses";
+import { receivePart } from "@/lib/media/part-mutations";
 import { readPart } from "@/lib/media/part-request";
 import { findUploadAsStarter, findUploadFor } from "@/lib/media/queries";
 import { requireActor, required } from "@/lib/web/api";
