@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Client } from "pg";
+import { from, to } from "pg-copy-streams";
+import { CommandError } from "../longwave/command";
+import type { Table } from "./manifest";
+
+/**
+ * Not part of a backup: the list of migrations (it stands in the manifest), and kept feeds, which are rendered anew. The
+ * job queue has a schema of its own and stays behind as well: the next start enqueues again what the rows call for.
+ */
+const LEFT_OUT = ["_prisma_migrations", "Feed"];
+
+/** The tables of the public schema that a backup holds, with their columns. */
+export async function listTables(client: Client): Promise<Pick<Table, "name" | "columns">[]> {
+  const { rows } = await client.query(
+    `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+     from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+       and not a.attisdropped and a.attgenerated = '' and c.relname <> all($1)
+     group by c.relname order by c.relname`,
+    [LEFT_OUT],
+  );
+  return rows;
+}
+
+/** Writes one table to its file. */
+export async function copyOut(
+  client: Client,
+  folder: string,
+  { name, columns }: Pick<Table, "name" | "columns">,
+): Promise<Table> {
+  const source = client.query(to(`copy ${target(client, name, columns)} to stdout`));
+  const hash = createHash("sha256");
+  const file = createWriteStream(pathOf(folder, name), { mode: 0o600, flush: true });
+  await pipeline(source, hashing(hash), file);
+  return { name, columns, rows: source.rowCount, sha256: hash.digest("hex") };
+}
+
+/** Loads one table from its file. Throws `damaged-backup` when file or number of rows are not as the manifest says. */
+export async function copyIn(client: Client, folder: string, table: Table): Promise<void> {
+  const hash = createHash("sha256");
+  const sink = client.query(from(`copy ${target(client, table.name, table.columns)} from stdin`));
+  await pipeline(createReadStream(pathOf(folder, table.name)), hashing(hash), sink);
+  if (hash.digest("hex") !== table.sha256 || sink.rowCount !== table.rows)
+    throw new CommandError("damaged-backup", `tables/${table.name}.copy was changed after the backup was made.`);
+}
+
+/** The first table that has a row, of all but the list of migrations. */
+export async function findFilledTable(client: Client): Promise<string | null> {
+  const { rows } = await client.query(
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'",
+  );
+  for (const { name } of rows) {
+    const { rowCount } = await client.query(`select 1 from ${client.escapeIdentifier(name)} limit 1`);
+    if (rowCount) return name;
+  }
+  return null;
+}
+
+const target = (client: Client, name: string, columns: string[]): string =>
+  `${client.escapeIdentifier(name)} (${columns.map((column) => client.escapeIdentifier(column)).join(", ")})`;
+
+const pathOf = (folder: string, name: string): string => join(folder, "tables", `${name}.copy`);
+
+const hashing = (hash: ReturnType<typeof createHash>) =>
+  async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };

@@ -1,0 +1,23 @@
+import { store } from "@/lib/media/store";
+import { bringBack } from "../backup/bring-back";
+import { readManifest } from "../backup/manifest";
+import { type Command, say } from "./command";
+import { withDatabase } from "./database";
+import { readFolder } from "./options";
+
+/** Brings a backup back into an empty house. */
+export const restore: Command = {
+  usage: "restore FOLDER",
+  run: async (args) => {
+    const folder = readFolder(args);
+    const manifest = await readManifest(folder);
+    try {
+      await store().check();
+      const brought = await withDatabase((url) => bringBack({ url, store: store(), folder, manifest, say }));
+      say("Everything is back. Feeds are rendered anew when they are first asked for.");
+      return { folder, madeAt: manifest.madeAt, ...brought };
+    } finally {
+      await store().close();
+    }
+  },
+};
