@@ -10,7 +10,9 @@ const isFile = (url) => existsSync(url) && statSync(url).isFile();
 
 registerHooks({
   resolve(specifier, context, next) {
-    const ours = specifier.startsWith("@/") ? new URL(specifier.slice(2), root) : relative(specifier, context.parentURL);
+    const ours = specifier.startsWith("@/")
+      ? new URL(specifier.slice(2), root)
+      : relative(specifier, context.parentURL);
     const found = ours && endings.map((end) => new URL(ours.href + end)).find((url) => isFile(fileURLToPath(url)));
     return found ? { url: found.href, shortCircuit: true } : next(specifier, context);
   },
