@@ -1,7 +1,7 @@
 import { planParts } from "@/lib/media/parts";
 import { store } from "@/lib/media/store";
 import { settings } from "@/lib/platform/env";
-import { isSigned, sign } from "@/lib/platform/secret";
+import { isSigned, sign } from "@/lib/platform/signatures";
 import type { Upload } from "@/prisma/generated/client";
 
 const LIFE_SECONDS = 24 * 3600;

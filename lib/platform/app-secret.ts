@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { settings } from "@/lib/platform/env";
+import { singleton } from "@/lib/platform/singleton";
 
 /** The secret that signs sessions: APP_SECRET, else one made once and kept in the data folder, readable by its owner only. */
 export function appSecret(): string {
   const { appSecret: given, dataDir } = settings();
-  return given ?? keptSecret(dataDir);
+  return given ?? singleton("app secret", () => keptSecret(dataDir));
 }
 
 function keptSecret(folder: string): string {

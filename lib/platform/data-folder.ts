@@ -1,18 +1,6 @@
-import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { connect, createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isFolderLocked, lockFolder } from "@/lib/platform/folder-lock";
 
 export type DataFolder = { path: string; release(): Promise<void> };
 
@@ -22,22 +10,21 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Makes the data folder where there is none and holds it for this process: the lock is a listening socket, so it ends
- * with the process however that ends, and no pid is guessed. Throws FolderInUse, or a sentence when it cannot be written.
+ * Makes the data folder where there is none and holds it for this process.
+ * Throws FolderInUse, or a sentence when it cannot be written.
  */
 export async function holdDataFolder(dataDir: string): Promise<DataFolder> {
   const path = madeFolder(dataDir);
-  const lock = await listen(socketPath(path));
-  if (!lock)
-    throw new FolderInUse(
-      `Another Longwave is running on the data folder ${path}. Stop it, or set LONGWAVE_DATA_DIR to another folder.`,
-    );
-  return { path, release: () => new Promise((resolve) => lock.close(() => resolve())) };
+  const lock = await lockFolder(path);
+  if (lock) return { path, release: lock.release };
+  throw new FolderInUse(
+    `Another Longwave is running on the data folder ${path}. Stop it, or set LONGWAVE_DATA_DIR to another folder.`,
+  );
 }
 
 /** Whether a live process holds the folder. */
 export async function isFolderHeld(dataDir: string): Promise<boolean> {
-  return existsSync(dataDir) && (await answers(socketPath(realpathSync(dataDir))));
+  return existsSync(dataDir) && (await isFolderLocked(realpathSync(dataDir)));
 }
 
 /** Makes the folder where there is none and gives its real path. Throws a sentence when it cannot be written. */
@@ -56,54 +43,4 @@ export function madeFolder(dataDir: string): string {
       { cause: error },
     );
   }
-}
-
-/** In the folder itself, unless that makes a path longer than a socket may have (104 bytes on macOS, 108 on Linux). */
-function socketPath(folder: string): string {
-  const inside = join(folder, "lock");
-  if (Buffer.byteLength(inside) <= 100) return inside;
-  return join(tmpdir(), `longwave-${createHash("sha256").update(folder).digest("hex").slice(0, 32)}.lock`);
-}
-
-async function listen(path: string): Promise<Server | null> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const server = await tryListen(path);
-    if (server) return server;
-    if ((await answers(path)) || !(await clearedAway(path))) return null;
-  }
-  return null;
-}
-
-/** Removes the socket of a process that is gone; false when, at a second look, somebody took it over just now. */
-async function clearedAway(path: string): Promise<boolean> {
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch {
-    return true; // another process cleared it first
-  }
-  const live = await answers(aside);
-  if (live) linkSync(aside, path);
-  rmSync(aside);
-  return !live;
-}
-
-function tryListen(path: string): Promise<Server | null> {
-  const server = createServer((socket) => socket.destroy());
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? resolve(null) : reject(error),
-    );
-    server.listen(path, () => resolve(server.unref()));
-  });
-}
-
-function answers(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path, () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code !== "ECONNREFUSED" && code !== "ENOENT"));
-  });
 }

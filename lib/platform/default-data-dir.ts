@@ -6,7 +6,9 @@ export const systemFolder = "/var/lib/longwave";
 
 /** The project's own folder, unless root starts us in a place where the account that PostgreSQL runs under cannot go. */
 export function defaultDataDir(): string {
-  return process.getuid?.() === 0 && !canEverybodyEnter(resolve(".")) ? systemFolder : ".longwave";
+  return process.getuid?.() === 0 && !canEverybodyEnter(resolve(/* turbopackIgnore: true */ "."))
+    ? systemFolder
+    : ".longwave";
 }
 
 function canEverybodyEnter(folder: string): boolean {

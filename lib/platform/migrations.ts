@@ -7,26 +7,26 @@ type Migration = { name: string; sql: string; checksum: string };
 type Applied = { name: string; checksum: string };
 
 const advisoryLock = 4_216_180_021; // any number that nothing else here locks
-const folder = () => resolve("prisma/migrations");
+const ours = () => resolve("prisma/migrations");
 
 /**
  * Brings the database up to prisma/migrations and returns the names of what it applied. Each migration and its row in
  * Prisma's own table are one transaction, so a kill -9 leaves it whole or absent (docs/decisions/0006). Any number of
  * processes may call this at once: one works, the others wait. Throws when the database is not of this version's making.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, folder = ours()): Promise<string[]> {
   return withClient(url, async (client) => {
     await client.query("select pg_advisory_lock($1)", [advisoryLock]);
     await client.query(table);
-    const pending = unapplied(await listApplied(client));
+    const pending = unapplied(folder, await listApplied(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   });
 }
 
 /** The names of the migrations that the database still lacks. Throws like migrate, and when the database is away. */
-export async function pendingMigrations(url: string): Promise<string[]> {
-  return withClient(url, async (client) => unapplied(await listApplied(client)).map(({ name }) => name));
+export async function pendingMigrations(url: string, folder = ours()): Promise<string[]> {
+  return withClient(url, async (client) => unapplied(folder, await listApplied(client)).map(({ name }) => name));
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -40,8 +40,8 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
   }
 }
 
-function unapplied(applied: Applied[]): Migration[] {
-  const here = listMigrations();
+function unapplied(folder: string, applied: Applied[]): Migration[] {
+  const here = listMigrations(folder);
   for (const { name, checksum } of applied) {
     const ours = here.find((migration) => migration.name === name);
     if (!ours)
@@ -83,10 +83,10 @@ async function listApplied(client: Client): Promise<Applied[]> {
   return rows;
 }
 
-function listMigrations(): Migration[] {
-  const names = readdirSync(folder()).filter((name) => existsSync(join(folder(), name, "migration.sql")));
+function listMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "migration.sql")));
   return names.sort().map((name) => {
-    const sql = readFileSync(join(folder(), name, "migration.sql"), "utf8");
+    const sql = readFileSync(join(folder, name, "migration.sql"), "utf8");
     return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
   });
 }

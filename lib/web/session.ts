@@ -2,7 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 import type { Actor } from "@/lib/accounts/actor";
 import { findActorBySession } from "@/lib/accounts/sessions";
 import { settings } from "@/lib/platform/env";
-import { sign } from "@/lib/platform/secret";
+import { sign } from "@/lib/platform/signatures";
 import { findActor } from "@/lib/web/api";
 
 /** `__Host-` ties the cookie to this host and to https; plain http at home cannot have it. */
