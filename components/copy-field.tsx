@@ -12,9 +12,9 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       () => setCopied(false),
     );
   return (
-    <div className="mt-2 flex items-baseline gap-4 border-b transition-colors duration-150 focus-within:border-accent">
+    <div className="field mt-2 flex items-baseline gap-4">
       <input
-        className="min-w-0 flex-1 bg-transparent py-2.5 text-small text-ellipsis focus-visible:outline-offset-0"
+        className="min-w-0 flex-1 bg-transparent py-2.5 text-small text-ellipsis"
         aria-label={label}
         dir="ltr"
         readOnly

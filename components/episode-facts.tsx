@@ -14,9 +14,11 @@ export function EpisodeFacts({ episode, language }: { episode: PublicEpisode; la
       <time dateTime={episode.publishedAt.toISOString()} title={episode.publishedAt.toUTCString()} {...voice(language)}>
         {dateIn(language, episode.publishedAt)}
       </time>
-      <time dateTime={isoDuration(episode.duration)} {...voice(language)}>
-        {durationIn(language, episode.duration)}
-      </time>
+      {episode.duration > 0 && (
+        <time dateTime={isoDuration(episode.duration)} {...voice(language)}>
+          {durationIn(language, episode.duration)}
+        </time>
+      )}
       {episode.explicit && <Fact>Explicit</Fact>}
     </p>
   );

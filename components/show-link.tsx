@@ -7,15 +7,15 @@ import { voice } from "./voice";
 export function ShowLink({ show, artworkUrl }: { show: PublicShow; artworkUrl: string }) {
   return (
     <Link
-      className="group flex items-end gap-5 lg:block"
+      className="group flex items-end gap-5 md:block"
       href={new URL(show.pageUrl).pathname}
       prefetch={false}
       {...voice(show.language)}
     >
-      <span className="block w-28 shrink-0 lg:w-full">
+      <span className="block w-28 shrink-0 md:w-full">
         <Artwork src={artworkUrl} />
       </span>
-      <span className="block lg:mt-4">
+      <span className="block md:mt-4">
         <span className="block font-semibold transition-colors duration-150 group-hover:text-accent">{show.title}</span>
         <span className="block text-small text-quiet">{show.author}</span>
       </span>

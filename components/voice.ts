@@ -15,7 +15,7 @@ export function dateIn(language: string, date: Date): string {
   return new Intl.DateTimeFormat(known(language), { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
-/** "1 hr 12 min" in the show's language; under a minute, its seconds. */
+/** "1 hr 12 min" in the show's language; under a minute, its seconds; nothing for 0. */
 export function durationIn(language: string, seconds: number): string {
   const minutes = Math.round(seconds / 60);
   const parts =

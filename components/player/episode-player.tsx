@@ -50,7 +50,7 @@ function Controls({ track }: { track: Track }) {
   const failed = usePlayback((playback) => live && playback.failed);
   const go = (seconds: number) => (live ? seek(seconds) : play(track, seconds));
   return (
-    <section aria-label="Player" className="arrive">
+    <section aria-label="Player" className="arrive" dir="ltr">
       <div className="flex items-center gap-2 md:gap-4">
         <PlayButton track={track} size="large" lit />
         <SkipButton seconds={-BACK} onSkip={(seconds) => go(position + seconds)} />
@@ -62,15 +62,16 @@ function Controls({ track }: { track: Track }) {
       <div className="mt-4">
         <Timeline position={position} duration={duration} onSeek={go} />
       </div>
-      <div className="flex justify-between text-small text-quiet" dir="ltr">
-        <span>
+      {failed ? (
+        <p role="alert" className="text-small">
+          The audio did not arrive. Try again, or download it below.
+        </p>
+      ) : (
+        <p className="flex justify-between text-small text-quiet">
           <Time seconds={position} />
-        </span>
-        {failed && <span role="alert">The audio did not arrive. Try again, or download it below.</span>}
-        <span>
           <Time seconds={duration} />
-        </span>
-      </div>
+        </p>
+      )}
     </section>
   );
 }

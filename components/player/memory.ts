@@ -1,4 +1,5 @@
-const LAST_SECONDS = 15;
+/** The closing words: who leaves during them has heard the episode. Seconds, or for short ones a part of the whole. */
+const CLOSING = { seconds: 15, part: 0.1 };
 
 /** Where this browser left the episode, in seconds; 0 when it never began or was heard to its end. */
 export function placeOf(page: string): number {
@@ -6,8 +7,8 @@ export function placeOf(page: string): number {
 }
 
 export function rememberPlace(page: string, seconds: number, duration: number): void {
-  const over = duration > 0 && seconds > duration - LAST_SECONDS;
-  write(`place:${page}`, seconds < 5 || over ? null : String(Math.floor(seconds)));
+  const over = duration > 0 && seconds > duration - Math.min(CLOSING.seconds, duration * CLOSING.part);
+  write(`place:${page}`, seconds < 2 || over ? null : String(Math.floor(seconds)));
 }
 
 export function speedOfLast(): number {

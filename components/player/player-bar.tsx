@@ -47,15 +47,15 @@ function Bar({ track }: { track: Track }) {
           >
             {track.title}
           </Link>
-          <p className="truncate text-small text-quiet" role={failed ? "alert" : undefined}>
-            {failed ? (
-              "The audio did not arrive. Try again, or download it."
-            ) : (
-              <>
-                <Time seconds={position} /> of <Time seconds={duration} />
-              </>
-            )}
-          </p>
+          {failed ? (
+            <p role="alert" className="text-small">
+              The audio did not arrive. Try again.
+            </p>
+          ) : (
+            <p className="truncate text-small text-quiet">
+              <Time seconds={position} /> of <Time seconds={duration} />
+            </p>
+          )}
         </div>
         <span className="hidden md:block">
           <SpeedSelect />
