@@ -8,6 +8,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "sharp", "music-metadata"],
   agentRules: false,
+  typescript: { ignoreBuildErrors: true }, // `npm run ci` checks the types, tests included; whoever only starts the house need not wait for it
 };
 
 export default config;
