@@ -35,7 +35,7 @@ export function* walkMpeg(size: number): Walk<Measured> {
     if (head.length === 0) break;
     const frame: MpegFrame | null = readFrame(head);
     if (frame && (frame.sampleRate === steady?.sampleRate || (yield* isFirstOfSeveral(frame, count, size)))) {
-      if (isCut(frame, count, size)) return { ok: false, reason: CUT_SHORT };
+      if (count.position + frame.bytes > size + MISSING_BYTES) return verdictOfCut(count);
       yield* takeFrame(frame, count);
       steady = frame;
       continue;
@@ -62,8 +62,9 @@ function* isFirstOfSeveral(frame: MpegFrame, { frames, position }: Count, size: 
 }
 
 /** A last frame that is not whole is harmless where the encoder promised no more than there is. */
-function isCut(frame: MpegFrame, { position, promised, frames }: Count, size: number): boolean {
-  return position + frame.bytes > size + MISSING_BYTES && (promised === 0 || frames < promised);
+function verdictOfCut(count: Count): Measured {
+  const harmless = count.promised > 0 && count.frames >= count.promised;
+  return harmless ? verdictOf(count) : { ok: false, reason: CUT_SHORT };
 }
 
 function* takeFrame(frame: MpegFrame, count: Count): Walk<void> {

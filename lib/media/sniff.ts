@@ -35,7 +35,7 @@ export function sniffAudio(head: Uint8Array): Sniffed {
   if (latin(head, 4, 8) === "ftyp") return sniffMp4(head);
   const start = afterTags(head);
   const body = head.subarray(start);
-  if (start > 0 && body.length < 4) return MP3;
+  if (body.length < 4 && id3Length(head) > 0) return MP3;
   if (hasFrames(body, 0, FRAMES_IN_A_ROW)) return MP3;
   const foreign = refuseForeign(body) ?? refuseForeign(head);
   if (foreign) return { refused: foreign };
