@@ -22,7 +22,7 @@ export async function receivePart(
   const plan = requirePart(upload, number, part.length);
   const received = upload.parts.find((each) => each.number === number);
   if (upload.state !== "open") {
-    if (received) return received;
+    if (received && upload.state !== "aborted") return received;
     throw closed();
   }
   await db().$transaction((tx) => forgetPart(tx, upload.id, number, now));

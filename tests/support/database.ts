@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase, provideDatabaseUrl } from "@/lib/platform/db";
+import { stopJobs } from "@/lib/platform/jobs";
 import { createDatabase, dropDatabase } from "./throw-away-postgres";
 import "./provided";
 
@@ -17,6 +18,7 @@ export function useDatabase(): void {
   });
 
   afterAll(async () => {
+    await stopJobs();
     await closeDatabase();
     await dropDatabase(url, address);
   });

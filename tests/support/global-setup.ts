@@ -1,4 +1,7 @@
 import type { TestProject } from "vitest/node";
+import { jobKinds } from "@/jobs";
+import { provideDatabaseUrl } from "@/lib/platform/db";
+import { prepareJobs } from "@/lib/platform/jobs";
 import { migrate } from "@/lib/platform/migrations";
 import { startObjectStoreServer } from "./object-store-server";
 import { createDatabase, databaseName, startThrowAwayPostgres } from "./throw-away-postgres";
@@ -9,6 +12,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const [postgres, s3] = await Promise.all([startThrowAwayPostgres(), startObjectStoreServer()]);
   const template = await createDatabase(postgres.url);
   await migrate(template);
+  provideDatabaseUrl(template);
+  await prepareJobs(jobKinds);
   provide("postgres", { url: postgres.url, template: databaseName(template) });
   provide("s3", s3 && { endpoint: s3.endpoint, accessKeyId: s3.accessKeyId, secretAccessKey: s3.secretAccessKey });
   return async () => {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, inject } from "vitest";
+import { provideStore } from "@/lib/media/store";
 import { openStore } from "@/lib/storage/open";
 import type { ObjectStore } from "@/lib/storage/port";
 import "./provided";
@@ -10,7 +11,7 @@ import "./provided";
 export type StoreSettings = Parameters<typeof openStore>[0];
 export type OpenedStore = { kind: "filesystem" | "S3"; store: ObjectStore; settings: StoreSettings };
 
-/** Runs the tests once on a folder and once on a bucket of their own. `opened()` may be called inside tests and hooks. */
+/** Runs the tests once on a folder and once on a bucket of their own, behind `store()`. `opened()` may be called inside tests and hooks. */
 export function eachStore(title: string, tests: (opened: () => OpenedStore) => void): void {
   const kinds = [
     { kind: "filesystem", absent: false },
@@ -23,6 +24,7 @@ export function eachStore(title: string, tests: (opened: () => OpenedStore) => v
         const settings = await freshSettings(kind);
         opened = { kind, settings, store: openStore(settings) };
         await opened.store.check();
+        provideStore(opened.store);
         return async () => {
           await opened?.store.close();
           await rm(settings.dataDir, { recursive: true, force: true });
@@ -33,6 +35,17 @@ export function eachStore(title: string, tests: (opened: () => OpenedStore) => v
         return opened;
       });
     });
+}
+
+/** Lets the tests of a file, or of a describe, keep their objects in a folder of their own. */
+export function useStore(): void {
+  beforeAll(async () => {
+    const settings = await freshSettings("filesystem");
+    const folder = openStore(settings);
+    await folder.check();
+    provideStore(folder);
+    return () => rm(settings.dataDir, { recursive: true, force: true });
+  });
 }
 
 /** Settings for a folder, and for S3 a bucket, that nobody else uses. */

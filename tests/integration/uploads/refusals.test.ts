@@ -1,0 +1,160 @@
+import { expect, it } from "vitest";
+import { abortUpload } from "@/lib/media/mutations";
+import { PART_SIZE } from "@/lib/media/parts";
+import { store } from "@/lib/media/store";
+import { sweepLeftovers } from "@/lib/media/sweep";
+import { DomainError } from "@/lib/platform/errors";
+import { signed } from "@/lib/shows/mutations";
+import { useDatabase } from "@/tests/support/database";
+import { limit, makeOwner, type Person } from "@/tests/support/people";
+import { makeShow } from "@/tests/support/shows";
+import { eachStore } from "@/tests/support/stores";
+import { ftyp, mdat, moov, mpegFrames, xingFrame } from "@/tests/support/synthetic-audio";
+import { begin, booked, complete, sendAll, sendPart, upload, uploadOf } from "@/tests/support/uploading";
+
+useDatabase();
+
+const short = mpegFrames(200);
+const text = (words: string, size = 4096) => Buffer.from(words.padEnd(size, "\0"), "latin1");
+const nowhere = "0".repeat(64);
+
+type Try = (owner: Person, show: { slug: string }) => Promise<unknown>;
+
+/** What the API refuses at once, with its code and sentence. */
+const refusedAtOnce: [what: string, code: string, sentence: RegExp, attempt: Try][] = [
+  ["an empty file", "refused-file", /empty/, (owner, show) => begin(owner, show, 0)],
+  [
+    "a file larger than the plan allows",
+    "too-large",
+    /larger than your plan allows for one file \(1 MiB\)/,
+    async (owner, show) => {
+      await limit(owner.workspaceId, 8 * 2 ** 20, 2 ** 20);
+      await begin(owner, show, 2 ** 20 + 1);
+    },
+  ],
+  [
+    "a file for which there is no room, uploads under way counted",
+    "quota-used-up",
+    /not enough room left in your plan \(1 MiB in all\)/,
+    async (owner, show) => {
+      await limit(owner.workspaceId, 2 ** 20);
+      await begin(owner, show, 2 ** 19);
+      await begin(owner, show, 2 ** 19 + 1);
+    },
+  ],
+  ["a completion before its parts", "upload-incomplete", /1 of its parts are missing/, unfinished],
+  ["a part before the first", "wrong-part", /no part 0/, (owner, show) => part(owner, show, 0, short)],
+  ["a part after the last", "wrong-part", /no part 2/, (owner, show) => part(owner, show, 2, short)],
+  ["half a part", "wrong-part", /no part 0.5/, (owner, show) => part(owner, show, 0.5, short)],
+  [
+    "a part that announces another size",
+    "wrong-part",
+    /exactly 83400 bytes; 7 were announced/,
+    (owner, show) => part(owner, show, 1, short, { length: 7 }),
+  ],
+  ["a part cut short", "wrong-part", /exactly 83400 bytes/, (owner, show) => part(owner, show, 1, short.subarray(9))],
+  [
+    "a part that goes on too long",
+    "wrong-part",
+    /exactly 83400 bytes/,
+    (owner, show) => part(owner, show, 1, Buffer.concat([short, short])),
+  ],
+  [
+    "a part of another hash than promised",
+    "wrong-part",
+    /SHA-256 is not the one promised in Content-Digest/,
+    (owner, show) => part(owner, show, 1, short, { promised: nowhere }),
+  ],
+  ["a part of an upload given up", "conflict", /closed/, (owner, show) => givenUp(owner, show, sendOne)],
+  ["completing an upload given up", "conflict", /given up/, (owner, show) => givenUp(owner, show, complete)],
+];
+
+/** What only looking into the whole file shows. */
+const refusedWhenRead: [what: string, sentence: RegExp, file: Uint8Array, promised?: string][] = [
+  ["a text", /not audio/, Buffer.from("Dear listener, ".repeat(300))],
+  ["a web page", /a web page \(HTML\), which is not audio/, text("<!doctype html><title>x</title>")],
+  ["a picture", /a JPEG picture, which is not audio/, text("\xff\xd8\xff\xe0")],
+  ["an archive", /a ZIP archive.*not audio/, text("PK\x03\x04")],
+  ["WAV", /a WAV file\. Longwave takes MP3 and M4A/, text("RIFF\0\0\0\0WAVEfmt ")],
+  ["FLAC", /a FLAC file\. Longwave takes MP3 and M4A/, text("fLaC\0\0\0\x22")],
+  ["Ogg", /an Ogg file\. Longwave takes MP3 and M4A/, text("OggS\0\x02")],
+  ["Opus", /an Opus file\. Longwave takes MP3 and M4A/, text(`${"OggS".padEnd(28, "\0")}OpusHead`)],
+  [
+    "random bytes",
+    /not audio that Longwave knows/,
+    Buffer.from(Array.from({ length: 9000 }, (_, n) => (n * 131) % 251)),
+  ],
+  [
+    "an MP3 that breaks off",
+    /cut short: the end of the sound is missing/,
+    Buffer.concat([xingFrame(1000), mpegFrames(200)]),
+  ],
+  [
+    "an M4A that breaks off",
+    /cut short: the end of the sound is missing/,
+    Buffer.concat([ftyp(), moov({}), mdat()]).subarray(0, -9000),
+  ],
+  ["another whole than promised", /SHA-256 is not the one you promised/, short, nowhere],
+];
+
+eachStore("an upload refused", () => {
+  it.each(refusedAtOnce)("is %s", async (_, code, sentence, attempt) => {
+    const owner = await makeOwner();
+    const refusal = await attempt(owner, await makeShow(owner)).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(DomainError);
+    expect(refusal).toMatchObject({ code, message: expect.stringMatching(sentence) });
+  });
+
+  it.each(refusedWhenRead)(
+    "is %s: it gives its room back and its bytes are swept",
+    async (_, sentence, file, promised) => {
+      const owner = await makeOwner();
+      const media = await upload(owner, await makeShow(owner), file, promised);
+      expect(media).toMatchObject({ state: "refused", reason: expect.stringMatching(sentence) });
+      expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+      await sweepLeftovers(new Date());
+      expect(await store().head(media.key)).toBeNull();
+    },
+  );
+
+  it("says how many parts are missing, and which", async () => {
+    const owner = await makeOwner();
+    const opened = await begin(owner, await makeShow(owner), 2 * PART_SIZE + 1);
+    await sendPart(owner, opened, 2, Buffer.alloc(PART_SIZE));
+    await expect(complete(owner, opened)).rejects.toMatchObject({ facts: { missing: [1, 3] } });
+  });
+
+  it("gives its room back when it is given up", async () => {
+    const owner = await makeOwner();
+    await givenUp(owner, await makeShow(owner), async () => {});
+    expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+  });
+});
+
+async function unfinished(owner: Person, show: { slug: string }) {
+  await complete(owner, await begin(owner, show, short.length));
+}
+
+async function part(
+  owner: Person,
+  show: { slug: string },
+  number: number,
+  bytes: Uint8Array,
+  said: { length?: number; promised?: string } = {},
+) {
+  await sendPart(owner, await begin(owner, show, short.length), number, bytes, said);
+}
+
+const sendOne = (owner: Person, upload: { id: string }) => sendPart(owner, upload, 1, short);
+
+async function givenUp(
+  owner: Person,
+  show: { slug: string },
+  then: (owner: Person, upload: { id: string }) => unknown,
+) {
+  const opened = await begin(owner, show, short.length);
+  await sendAll(owner, opened, short);
+  const held = await uploadOf(owner, opened);
+  await abortUpload(held, signed(held));
+  await then(owner, opened);
+}

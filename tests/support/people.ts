@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/accounts/actor";
+import { createUser } from "@/lib/accounts/mutations";
+import { newUserSchema } from "@/lib/accounts/schema";
+import { hashSecret, newSecret } from "@/lib/accounts/secrets";
+import { db } from "@/lib/platform/db";
+import type { Role, User } from "@/prisma/generated/client";
+
+/** Somebody with a role in a workspace, as a program that holds their token. */
+export type Person = { user: User; workspaceId: string; actor: Actor; token: string };
+
+/** A new user, alone in a workspace of their own. */
+export async function makeOwner(fields: { name?: string; admin?: boolean } = {}): Promise<Person> {
+  const { user, workspace } = await makeUser(fields);
+  return inWorkspace(user, workspace.id);
+}
+
+/** A new user who also has a role in somebody else's workspace. */
+export async function makeMember(workspaceId: string, role: Role, name?: string): Promise<Person> {
+  const { user } = await makeUser({ name });
+  await db().membership.create({ data: { userId: user.id, workspaceId, role } });
+  return inWorkspace(user, workspaceId);
+}
+
+/** Room for `maxBytes` in all and `maxFileBytes` for one file. */
+export async function limit(workspaceId: string, maxBytes: number, maxFileBytes = maxBytes): Promise<void> {
+  const plan = { name: randomUUID(), maxBytes: BigInt(maxBytes), maxFileBytes: BigInt(maxFileBytes) };
+  await db().workspace.update({ where: { id: workspaceId }, data: { plan: { create: plan } } });
+}
+
+const makeUser = (fields: { name?: string; admin?: boolean }) =>
+  createUser(
+    newUserSchema.parse({ email: `${randomUUID()}@example.org`, password: "ten letters", ...fields }),
+    new Date(),
+  );
+
+async function inWorkspace(user: User, workspaceId: string): Promise<Person> {
+  const token = newSecret("lw");
+  await db().apiToken.create({ data: { userId: user.id, workspaceId, name: "tests", hash: hashSecret(token) } });
+  return { user, workspaceId, token, actor: { user, workspaceId, via: "token" } };
+}
