@@ -1,11 +1,11 @@
 import { CommandError } from "../longwave/command";
 
 /** What the API refused, in its own words (RFC 9457). */
-export class Refused extends Error {
+export class Refused extends CommandError {
   override name = "Refused";
   readonly status: number;
   constructor(status: number, detail: string) {
-    super(detail);
+    super("refused", detail);
     this.status = status;
   }
 }

@@ -53,10 +53,11 @@ async function makeEpisode(
   return { title: episode.title, page: episode.links.page, enclosure: url, bytes: length, sha256 };
 }
 
+/** Only what the house says of the file itself; anything else is wrong with the house. */
 const skip =
   ({ path }: Track) =>
   (error: unknown): null => {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof Refused && [409, 413, 422].includes(error.status))) throw error;
     say(`Skipped ${basename(path)}: ${error.message}`);
     return null;
   };

@@ -4,6 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { CommandError } from "../longwave/command";
 import { type ApiClient, Refused } from "./api-client";
 
 type Part = { number: number; size: number; url: string };
@@ -65,7 +66,7 @@ async function untilReady(api: ApiClient, id: string): Promise<void> {
     if (media.state === "refused") throw new Refused(422, media.reason ?? "The house refused it.");
     await pause(POLL_MS);
   }
-  throw new Refused(504, "It was not checked in ten minutes. Is a worker running?");
+  throw new CommandError("not-checked", "The file was not checked in ten minutes. Is a worker running?");
 }
 
 async function hashOf(path: string): Promise<string> {
