@@ -13,6 +13,7 @@ export type Ground = { close(): Promise<void> };
  * about the first thing that is not to be had. `onLost` is called when the embedded database ends by itself.
  */
 export async function layGround(say: Say, onLost: Say): Promise<Ground> {
+  process.umask(0o077); // drafts are nobody's business on a machine with other users
   const release = settings().databaseUrl ? shareFolder() : await startEmbedded(say, onLost);
   try {
     appSecret();

@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
+import { type Door, takePort } from "@/lib/web/http-server";
+import { freePort } from "@/tests/support/free-port";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const echo: Handler = async (request, response) => void response.end(JSON.stringify(request.headers));
+
+test("until the house is open it asks to come back", async () => {
+  const { port } = await openDoor(null);
+  const answer = await send(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+  expect(answer).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: 5/i);
+});
+
+test.each([
+  ["broken percent-encoding in a media address", "GET /media/%E0%A4%A HTTP/1.1\r\nHost: a\r\n\r\n"],
+  ["broken percent-encoding in a page's address", "GET /show/%zz HTTP/1.1\r\nHost: a\r\n\r\n"],
+  ["a NUL in the address", "GET /show%00 HTTP/1.1\r\nHost: a\r\n\r\n"],
+  ["two Host headers", "GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n"],
+  ["no Host header", "GET / HTTP/1.1\r\n\r\n"],
+  ["an address that does not begin with a slash", "GET http://evil.example/ HTTP/1.1\r\nHost: a\r\n\r\n"],
+])("%s is a 400", async (_, request) => {
+  const { port } = await openDoor(echo);
+  expect(await send(port, request)).toMatch(/^HTTP\/1.1 400 /);
+});
+
+test("routes see the socket's address and an id of ours, whatever the client claims", async () => {
+  const { port } = await openDoor(echo);
+  const headers = await seen(port, "/", "X-Longwave-Address: 6.6.6.6\r\nX-Request-Id: mine\r\n");
+  expect(headers["x-longwave-address"]).toMatch(/127\.0\.0\.1$/);
+  expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test.each(["/media/a/b.mp3", "/show/feed.xml", "/api/v1/shows", "/healthz"])(
+  "nobody steers Next at %s",
+  async (path) => {
+    const { port } = await openDoor(echo);
+    const headers = await seen(
+      port,
+      path,
+      "RSC: 1\r\nNext-Router-Prefetch: 1\r\nX-Middleware-Subrequest: a\r\nRange: bytes=0-1\r\n",
+    );
+    expect(headers).not.toHaveProperty("rsc");
+    expect(headers).not.toHaveProperty("next-router-prefetch");
+    expect(headers).not.toHaveProperty("x-middleware-subrequest");
+    expect(headers).toHaveProperty("range");
+  },
+);
+
+test("pages keep the headers of Next's own navigation, but none that passes for Next itself", async () => {
+  const { port } = await openDoor(echo);
+  const headers = await seen(port, "/show", "RSC: 1\r\nX-Middleware-Subrequest: a\r\n");
+  expect(headers).toHaveProperty("rsc");
+  expect(headers).not.toHaveProperty("x-middleware-subrequest");
+});
+
+test("pages may not be framed or sniffed, and are strict about transport exactly where the house has https", async () => {
+  const plain = await send((await openDoor(echo)).port, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  const secure = await send(
+    (await openDoor(echo, true)).port,
+    "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+  );
+  expect(plain).toMatch(/frame-ancestors 'none'/);
+  expect(plain).toMatch(/x-content-type-options: nosniff/);
+  expect(plain).not.toMatch(/strict-transport-security/);
+  expect(secure).toMatch(/strict-transport-security: max-age=/);
+});
+
+test("a stop takes nobody new, lets a stream under way finish, and keeps no idle connection waiting", async () => {
+  const { promise: more, resolve: finish } = Promise.withResolvers<void>();
+  const { door, port } = await openDoor(async (_, response) => {
+    response.write("first ");
+    await more;
+    response.end("last");
+  });
+  const socket = connect(port, "127.0.0.1");
+  socket.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+  const [first] = await once(socket, "data");
+  const rest = text(socket);
+  const closed = door.close(30_000);
+  await expect(send(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")).rejects.toThrow(/ECONNREFUSED/);
+  finish();
+  await closed;
+  expect(String(first) + (await rest)).toMatch(/first [\s\S]*last/);
+});
+
+test("a stream that does not finish is cut when patience is over", async () => {
+  const { door, port } = await openDoor(async (_, response) => void response.write("first "));
+  const socket = connect(port, "127.0.0.1");
+  socket.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+  await once(socket, "data");
+  const ended = once(
+    socket.on("error", () => {}),
+    "close",
+  );
+  await door.close(50);
+  await ended;
+});
+
+async function openDoor(handler: Handler | null, https = false): Promise<{ door: Door; port: number }> {
+  const port = await freePort();
+  const door = await takePort(port, https);
+  onTestFinished(() => door.close(0));
+  if (handler) door.open(handler);
+  return { door, port };
+}
+
+async function send(port: number, request: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.end(request);
+  return text(socket);
+}
+
+async function seen(port: number, path: string, headers: string): Promise<Record<string, string>> {
+  const answer = await send(port, `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${headers}\r\n`);
+  return JSON.parse(answer.slice(answer.indexOf("{"), answer.lastIndexOf("}") + 1));
+}
