@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateIn, directionOf, durationIn, isoDuration, megabytes } from "@/components/voice";
+import { dateIn, directionOf, downloadSize, durationIn, isoDuration } from "@/components/voice";
 
 const lateInUtc = new Date("2026-05-12T23:30:00Z");
 
@@ -38,9 +38,9 @@ it("counts for machines in hours, minutes and whole seconds", () => {
   expect(isoDuration(59.6)).toBe("PT0H1M0S");
 });
 
-it("counts a download in decimal megabytes", () => {
-  expect(megabytes(42_512_345)).toBe("42.5 MB");
-  expect(megabytes(480_000)).toBe("0.48 MB");
+it("counts a download in decimal downloadSize", () => {
+  expect(downloadSize(42_512_345)).toBe("42.5 MB");
+  expect(downloadSize(960_948)).toBe("961 kB");
 });
 
 it.each([

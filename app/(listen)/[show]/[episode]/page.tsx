@@ -9,7 +9,7 @@ import { trackOf } from "@/components/player/track";
 import { ShowFrame, Spread } from "@/components/show-frame";
 import { ShowLink } from "@/components/show-link";
 import { podcastEpisode } from "@/components/structured-data";
-import { megabytes } from "@/components/voice";
+import { downloadSize } from "@/components/voice";
 import { accentPair } from "@/lib/shows/accent";
 import { requireEpisode } from "../../address";
 import { episodeCard, goneCard } from "../../share-card";
@@ -55,7 +55,7 @@ export default async function EpisodePage({ params, searchParams }: Props) {
 function Download({ enclosure }: { enclosure: { url: string; type: string; length: number } }) {
   return (
     <a className="link" href={enclosure.url} download>
-      Download <span className="text-small text-quiet">{megabytes(enclosure.length)}</span>
+      Download <span className="text-small text-quiet">{downloadSize(enclosure.length)}</span>
     </a>
   );
 }
