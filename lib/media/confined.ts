@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -52,16 +52,18 @@ export async function runConfined<Answer>(
 /** By path from the project's root: the bundle that Next makes of this file lies elsewhere, the child is never in it. */
 function start(script: string, args: string[], limits: Limits): ChildProcess {
   const root = process.cwd();
-  const alias = pathToFileURL(join(root, "scripts/alias.mjs")).href;
-  const child = fork(join(/* turbopackIgnore: true */ root, script), args, {
+  const packages = realpathSync(join(root, "node_modules"));
+  const child = fork(join(root, script), args, {
     execArgv: [
       "--permission",
-      `--allow-fs-read=${root}/*`,
       "--allow-addons",
+      `--allow-fs-read=${root}/*`,
+      `--allow-fs-read=${packages}/*`,
       "--no-warnings",
       "--import",
-      alias,
-    ].concat(`--max-old-space-size=${limits.heapMb}`),
+      pathToFileURL(join(root, "scripts/alias.mjs")).href,
+      `--max-old-space-size=${limits.heapMb}`,
+    ],
     env: {} as NodeJS.ProcessEnv,
     stdio: ["pipe", "ignore", "ignore", "ipc"],
     serialization: "advanced",
