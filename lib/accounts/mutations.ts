@@ -44,8 +44,14 @@ export async function ensureHouseAdmin(
   if (await db().user.count({ where: { isHouseAdmin: true } })) return "The house has its admin.";
   if (!adminEmail || !adminPassword)
     return "The house has no admin yet: npm run -s longwave -- user create --email E --password P --admin";
-  await createUser({ email: adminEmail, password: adminPassword, admin: true }, now);
-  return "The admin of ADMIN_EMAIL was made.";
+  try {
+    await createUser({ email: adminEmail, password: adminPassword, admin: true }, now);
+    return "The admin of ADMIN_EMAIL was made.";
+  } catch (error) {
+    // Another process that starts at this moment was first.
+    if (await db().user.count({ where: { isHouseAdmin: true } })) return "The house has its admin.";
+    throw error;
+  }
 }
 
 /**
@@ -110,6 +116,7 @@ export async function createToken(
 }
 
 async function refuseTakenAddress(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('new users'))`;
   const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
   if (taken) throw new DomainError("conflict", "There is a user with this e-mail address already.");
 }

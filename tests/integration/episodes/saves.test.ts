@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { changeEpisode, createEpisode } from "@/lib/episodes/mutations";
+import { findEpisodeAt, findEpisodeFor } from "@/lib/episodes/queries";
+import { episodeChangesSchema, newEpisodeSchema } from "@/lib/episodes/schema";
+import { findPublicMedia } from "@/lib/media/queries";
+import { useDatabase } from "@/tests/support/database";
+import { makeMember, makeOwner } from "@/tests/support/people";
+import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, present } from "@/tests/support/shows";
+import { useStore } from "@/tests/support/stores";
+
+useDatabase();
+useStore();
+
+const DAY = 24 * 3600_000;
+const change = (fields: object) => episodeChangesSchema.parse(fields);
+
+describe("saving an episode", () => {
+  it("keeps of the notes what the allow-list lets through", async () => {
+    const owner = await makeOwner();
+    const notes = '<p onclick="x()">Hello <b>you</b><script>steal()</script>\0</p>';
+    expect((await makeDraft(owner, await makeCompleteShow(owner), { notes })).notes).toBe("<p>Hello <b>you</b></p>");
+  });
+
+  it("is refused when somebody saved in between, with who saved what, and loses nothing", async () => {
+    const owner = await makeOwner();
+    const editor = await makeMember(owner.workspaceId, "editor", "Edith Editor");
+    const mine = await makeDraft(owner, await makeCompleteShow(owner));
+    const theirs = present(await findEpisodeFor(editor.actor, mine.id, "editor"));
+    await changeEpisode(theirs, theirs.version, change({ title: "Edith’s", number: 3 }), new Date());
+    await expect(changeEpisode(mine, mine.version, change({ title: "Mine" }), new Date())).rejects.toMatchObject({
+      code: "stale",
+      facts: {
+        version: mine.version + 1,
+        savedBy: "Edith Editor",
+        changed: { title: [mine.title, "Edith’s"], number: [null, 3] },
+      },
+    });
+    expect(await episodeOf(owner, mine)).toMatchObject({ title: "Edith’s", number: 3 });
+  });
+
+  it("changes only what it names", async () => {
+    const owner = await makeOwner();
+    const draft = await makeDraft(owner, await makeCompleteShow(owner), { season: 1, number: 2, explicit: true });
+    await changeEpisode(draft, draft.version, change({ season: null }), new Date());
+    expect(await episodeOf(owner, draft)).toMatchObject({
+      season: null,
+      number: 2,
+      explicit: true,
+      title: draft.title,
+    });
+  });
+});
+
+describe("the address of an episode", () => {
+  it("is its own within the show, and each old one leads to the present one", async () => {
+    const owner = await makeOwner();
+    const [show, other] = [await makeCompleteShow(owner), await makeCompleteShow(owner)];
+    const episode = await makePublished(owner, show, { title: "Feed" });
+    expect(episode.slug).toBe("feed-2");
+    expect((await makeDraft(owner, show, { slug: "pilot" })).slug).toBe("pilot");
+    expect((await makeDraft(owner, other, { slug: "pilot" })).slug).toBe("pilot");
+    await changeEpisode(episode, episode.version, change({ slug: "opening" }), new Date());
+    const at = (slug: string) => findEpisodeAt(show, slug, new Date(Date.now() + 1000));
+    expect(await at("feed-2")).toEqual({ movedTo: "opening" });
+    expect(await at("opening")).toMatchObject({ found: { id: episode.id } });
+    expect(await at("a\0b")).toBeNull();
+    await expect(makeDraft(owner, show, { slug: "feed-2" })).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("the audio of an episode", () => {
+  const soon = () => new Date(Date.now() + 1000);
+
+  it("belongs to it for ever: another episode cannot have it, not even at the same moment", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    const media = (await makeAudio(show)).id;
+    const attempts = ["One", "Two"].map((title) =>
+      createEpisode(show, newEpisodeSchema.parse({ title, media }), new Date()),
+    );
+    const refused = (await Promise.allSettled(attempts)).filter(({ status }) => status === "rejected");
+    expect(refused).toMatchObject([{ reason: { code: "conflict", facts: { field: "media" } } }]);
+  });
+
+  it("must be of the same show", async () => {
+    const owner = await makeOwner();
+    const [show, other] = [await makeCompleteShow(owner), await makeCompleteShow(await makeOwner())];
+    const foreign = (await makeAudio(other)).id;
+    await expect(makeDraft(owner, show, { media: foreign })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("that was replaced answers strangers for thirty days more, that of a draft not at all", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    const [published, draft] = [
+      await makePublished(owner, show),
+      await makeDraft(owner, show, { media: (await makeAudio(show)).id }),
+    ];
+    for (const { id, version } of [published, draft]) {
+      const media = (await makeAudio(show)).id;
+      await changeEpisode(await episodeOf(owner, { id }), version, change({ media }), new Date());
+    }
+    const inDays = (days: number) => new Date(Date.now() + days * DAY);
+    expect(await findPublicMedia(published.audioId ?? "", inDays(29))).not.toBeNull();
+    expect(await findPublicMedia(published.audioId ?? "", inDays(30.1))).toBeNull();
+    expect(await findPublicMedia(draft.audioId ?? "", soon())).toBeNull();
+    const present = await episodeOf(owner, published);
+    expect(await findPublicMedia(present.audioId ?? "", soon())).not.toBeNull();
+  });
+
+  it("is there for strangers from the moment it is published until it is taken back", async () => {
+    const owner = await makeOwner();
+    const scheduled = await makePublished(owner, await makeCompleteShow(owner), {}, new Date(Date.now() + DAY));
+    const seen = async (at: Date) => (await findPublicMedia(scheduled.audioId ?? "", at)) !== null;
+    expect([await seen(soon()), await seen(new Date(Date.now() + DAY + 1000))]).toEqual([false, true]);
+  });
+});
