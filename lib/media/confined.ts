@@ -53,7 +53,7 @@ export async function runConfined<Answer>(
 function start(script: string, args: string[], limits: Limits): ChildProcess {
   const root = process.cwd();
   const packages = realpathSync(join(root, "node_modules"));
-  const child = fork(join(root, script), args, {
+  const child = fork(join(/* turbopackIgnore: true */ root, script), args, {
     execArgv: [
       "--permission",
       "--allow-addons",
