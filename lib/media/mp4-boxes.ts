@@ -32,20 +32,14 @@ export function* boxesIn(bytes: Uint8Array): Generator<Box> {
   }
 }
 
-/** Follows a path of box types down; null where one is missing. */
-export function findBox(bytes: Uint8Array, ...path: string[]): Uint8Array | null {
+/** Follows a path of box types down. Throws BadBoxes where one is missing. */
+export function requireBox(bytes: Uint8Array, ...path: string[]): Uint8Array {
   let found = bytes;
   for (const type of path) {
-    const [box] = boxesIn(found).filter((inner) => inner.type === type);
-    if (!box) return null;
+    const box = boxesIn(found).find((inner) => inner.type === type);
+    if (!box) throw new BadBoxes(`no ${type}`);
     found = box.body;
   }
-  return found;
-}
-
-export function requireBox(bytes: Uint8Array, ...path: string[]): Uint8Array {
-  const found = findBox(bytes, ...path);
-  if (!found) throw new BadBoxes(`no ${path.join("/")}`);
   return found;
 }
 
