@@ -39,6 +39,16 @@ test("a migration that fails changes nothing and is tried again when it has been
   expect(await migrate(url, folder)).toEqual(["20991231000000_next"]);
 });
 
+test("a migration that cannot be written down is undone", async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  const folder = migrationsWith("create table half (id int); alter table _prisma_migrations rename to lost;");
+  await expect(migrate(url, folder)).rejects.toThrow(/"_prisma_migrations" does not exist/);
+  expect(await query(url, "select to_regclass('half') as half, to_regclass('lost') as lost")).toEqual([
+    { half: null, lost: null },
+  ]);
+});
+
 test("a database that a newer version migrated is refused by name", async () => {
   const url = await emptyDatabase();
   await migrate(url, migrationsWith("select 1;"));
