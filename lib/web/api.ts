@@ -48,7 +48,8 @@ export function required<T>(thing: T | null): T {
 /** The JSON body by its schema; an empty body is `{}`. Throws `malformed`, or `invalid` with a sentence for each field. */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.infer<S>> {
   const text = new TextDecoder().decode(await readBytes(request, BODY_BYTES));
-  const parsed = schema.safeParse(parseJson(text));
+  // reportInput: without it a field of the wrong type looks like one that is missing.
+  const parsed = schema.safeParse(parseJson(text), { reportInput: true });
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.flatMap(asFields));
   const sentence = Object.entries(fields).map(([name, what]) => `${name} ${what}`);
