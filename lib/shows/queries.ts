@@ -68,7 +68,3 @@ export async function findShowAt(slug: string, now: Date): Promise<Address<Show>
   if (show.deletedAt) return canBeRestored(show.deletedAt, now) ? null : { gone: true };
   return show.slug === slug ? { found: show } : { movedTo: show.slug };
 }
-
-/** Whether the show has moved: its feed then says its new address (itunes:new-feed-url). */
-export const hasMoved = async (show: Show): Promise<boolean> =>
-  (await db().showSlug.count({ where: { showId: show.id } })) > 1;

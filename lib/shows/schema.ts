@@ -14,7 +14,7 @@ export const lineSchema = z
   .transform((text) => oneLine(text, Number.POSITIVE_INFINITY))
   .pipe(z.string().min(1, "must not be empty").max(255, "must have at most 255 characters"));
 
-export const slugSchema = z
+const slugSchema = z
   .string()
   .refine(isValidSlug, "must be 1 to 60 of a–z, 0–9 and single hyphens between them")
   .refine((slug) => !reservedSlugs.has(slug), "is a word that the house needs for itself; choose another");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Carries the socket's address to the routes; what a client sends under this name is thrown away. */
-export const ADDRESS_HEADER = "x-longwave-address";
+const ADDRESS_HEADER = "x-longwave-address";
 
 type Options = { https: boolean };
 
