@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { suspendUser } from "@/lib/accounts/mutations";
+import { deleteEpisode } from "@/lib/episodes/mutations";
+import { deleteShow } from "@/lib/shows/mutations";
+import { makeMember, makeOwner, type Person } from "@/tests/support/people";
+import { makeAudio, makeCompleteShow, makeDraft, makePublished } from "@/tests/support/shows";
+import { begin } from "@/tests/support/uploading";
+
+export const callers = [
+  "anonymous",
+  "suspended",
+  "stranger",
+  "house admin",
+  "analyst",
+  "editor",
+  "admin",
+  "owner",
+] as const;
+export type Caller = (typeof callers)[number];
+export type Cast = Record<Exclude<Caller, "anonymous">, Person>;
+
+/** Everyone who could ask: with a role in the workspace, with one in another only, with none, and with one no more. */
+export async function makeCast(): Promise<Cast> {
+  const owner = await makeOwner();
+  const [analyst, editor, admin, suspended] = await Promise.all(
+    (["analyst", "editor", "admin", "owner"] as const).map((role) => makeMember(owner.workspaceId, role)),
+  );
+  if (!analyst || !editor || !admin || !suspended) throw new Error("The cast is not whole.");
+  await suspendUser(suspended.user, null, new Date());
+  const houseAdmin = await makeOwner({ admin: true });
+  return { owner, admin, editor, analyst, suspended, stranger: await makeOwner(), "house admin": houseAdmin };
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** One thing of every kind, new for each question: what one caller deletes is there for the next. */
+export async function makeWorld(owner: Person) {
+  const show = await makeCompleteShow(owner, { slug: `show-${randomUUID()}` });
+  const published = await makePublished(owner, show);
+  const draft = await makeDraft(owner, show, { media: (await makeAudio(show)).id });
+  return { show, published, draft, owner, upload: () => begin(owner, show, 3) };
+}
+
+export async function deletedShow({ show }: World): Promise<string> {
+  await deleteShow(show, new Date());
+  return show.slug;
+}
+
+export async function deletedEpisode({ draft }: World): Promise<string> {
+  await deleteEpisode(draft, new Date());
+  return draft.id;
+}
