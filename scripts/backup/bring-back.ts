@@ -22,7 +22,7 @@ type Task = { url: string; store: ObjectStore; folder: string; manifest: Manifes
  */
 export async function bringBack(task: Task): Promise<{ rows: number; objects: number; bytes: number }> {
   const { url, store, folder, manifest } = task;
-  await requireWholeList(folder, manifest);
+  await requireUnchanged(folder, manifest);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => {}); // a lost connection rejects the query under way
   await client.connect();
@@ -56,11 +56,24 @@ async function fill(client: Client, { store, folder, manifest, say }: Task): Pro
   }
 }
 
-async function requireWholeList(folder: string, { objects }: Manifest): Promise<void> {
+/** Nothing is touched before all but the objects, whose turn comes one by one, has proved to be as it was written. */
+async function requireUnchanged(folder: string, { tables, objects }: Manifest): Promise<void> {
+  const files = tables.map(({ name, sha256 }) => ({ file: `tables/${name}.copy`, sha256 }));
+  for (const { file, sha256 } of [...files, { file: "objects.jsonl", sha256: objects.sha256 }]) {
+    if ((await hashOf(join(folder, file))) !== sha256)
+      throw new CommandError("damaged-backup", `${file} was changed after the backup was made, or is missing.`);
+  }
+}
+
+async function hashOf(path: string): Promise<string | null> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(join(folder, "objects.jsonl")), hash).catch(() => {});
-  if (hash.digest("hex") !== objects.sha256)
-    throw new CommandError("damaged-backup", "objects.jsonl was changed after the backup was made, or is missing.");
+  try {
+    await pipeline(createReadStream(path), hash);
+    return hash.digest("hex");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 function requireSameMigrations({ migrations, version }: Manifest, present: string[]): void {

@@ -39,13 +39,12 @@ export async function copyOut(
   return { name, columns, rows: source.rowCount, sha256: hash.digest("hex") };
 }
 
-/** Loads one table from its file. Throws `damaged-backup` when file or number of rows are not as the manifest says. */
-export async function copyIn(client: Client, folder: string, table: Table): Promise<void> {
-  const hash = createHash("sha256");
-  const sink = client.query(from(`copy ${target(client, table.name, table.columns)} from stdin`));
-  await pipeline(createReadStream(pathOf(folder, table.name)), hashing(hash), sink);
-  if (hash.digest("hex") !== table.sha256 || sink.rowCount !== table.rows)
-    throw new CommandError("damaged-backup", `tables/${table.name}.copy was changed after the backup was made.`);
+/** Loads one table from its file. Throws `damaged-backup` when the number of rows is not as the manifest says. */
+export async function copyIn(client: Client, folder: string, { name, columns, rows }: Table): Promise<void> {
+  const sink = client.query(from(`copy ${target(client, name, columns)} from stdin`));
+  await pipeline(createReadStream(pathOf(folder, name)), sink);
+  if (sink.rowCount === rows) return;
+  throw new CommandError("damaged-backup", `tables/${name}.copy has ${sink.rowCount} rows, not ${rows}.`);
 }
 
 /** The first table that has a row, of all but the list of migrations. */

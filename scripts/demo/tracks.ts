@@ -54,7 +54,7 @@ async function makeTracks(): Promise<Tracks> {
     say(`Making music ${index + 1} of ${TITLES.length}.`);
     const kind = index % 2 === 0 ? "mp3" : "m4a";
     const path = join(folder, `${index + 1} ${title}.${kind}`);
-    const seconds = 60 + 15 * index;
+    const seconds = 40 + 10 * index;
     await encodeTone({ seconds, kind, bitrateKbps: 128, seed: 1906 + index, title, artist: "Longwave" }, path);
     files.push({ path, title });
   }

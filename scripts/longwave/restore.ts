@@ -12,8 +12,10 @@ export const restore: Command = {
     const folder = readFolder(args);
     const manifest = await readManifest(folder);
     try {
-      await store().check();
-      const brought = await withDatabase((url) => bringBack({ url, store: store(), folder, manifest, say }));
+      const brought = await withDatabase(async (url) => {
+        await store().check();
+        return bringBack({ url, store: store(), folder, manifest, say });
+      });
       say("Everything is back. Feeds are rendered anew when they are first asked for.");
       return { folder, madeAt: manifest.madeAt, ...brought };
     } finally {

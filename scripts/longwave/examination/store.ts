@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { store } from "@/lib/media/store";
 import { settings } from "@/lib/platform/env";
 import { messageOf } from "../refusal";
@@ -6,6 +7,7 @@ import { type Finding, good, wrong } from "./finding";
 /** Whether objects can be kept: files in the data folder, or the bucket (which is made when it is missing). */
 export async function examineStore(): Promise<Finding> {
   const { s3, dataDir } = settings();
+  if (!s3 && !existsSync(dataDir)) return good("store", `Files will be kept in ${dataDir}.`);
   try {
     await store().check();
     return good(

@@ -1,0 +1,84 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, it, onTestFinished } from "vitest";
+import { longwave, settingsFor } from "@/tests/support/command-line";
+import { throwAwayFolder } from "@/tests/support/folder";
+import { freePort } from "@/tests/support/free-port";
+import { createDatabase, dropDatabase } from "@/tests/support/throw-away-postgres";
+
+type Check = { name: string; ok: boolean; found: string; remedy: string | null };
+
+const examine = async (settings: Record<string, string>) => {
+  const { code, line } = await longwave(["doctor"], settings);
+  const checks = line.checks as Check[];
+  return { code, error: line.error, ill: checks.filter(({ ok }) => !ok), names: checks.map(({ name }) => name) };
+};
+
+async function database(template?: string): Promise<string> {
+  const { url } = inject("postgres");
+  const address = await createDatabase(url, template);
+  onTestFinished(() => dropDatabase(url, address));
+  return address;
+}
+
+const APP_SECRET = "a secret that only tests may know about";
+
+it("finds nothing wrong with a house that is in order", async () => {
+  const url = await database(inject("postgres").template);
+  const { code, ill, names } = await examine(settingsFor(url, { s3: null, dataDir: throwAwayFolder() }));
+  expect({ code, ill }).toEqual({ code: 0, ill: [] });
+  expect(names).toEqual(["settings", "data folder", "disk", "database", "migrations", "store"]);
+});
+
+it("finds nothing wrong with a machine where nothing was started yet, and makes nothing there", async () => {
+  const dataDir = join(throwAwayFolder(), "later");
+  expect(await examine({ LONGWAVE_DATA_DIR: dataDir })).toMatchObject({ code: 0, ill: [] });
+  expect(await examine({ LONGWAVE_DATA_DIR: dataDir })).toMatchObject({ code: 0, ill: [] });
+});
+
+it("names every bad setting", async () => {
+  const { code, ill } = await examine({ PORT: "many", APP_URL: "pod", LONGWAVE_DATA_DIR: throwAwayFolder() });
+  expect([code, ill.length, ill[0]?.name]).toEqual([1, 1, "settings"]);
+  expect(ill[0]?.found).toMatch(/PORT[\s\S]*APP_URL/);
+});
+
+it("says that the database is away and goes on to the store", async () => {
+  const DATABASE_URL = `postgresql://nobody@127.0.0.1:${await freePort()}/nothing`;
+  const { code, ill, names } = await examine({ DATABASE_URL, APP_SECRET, LONGWAVE_DATA_DIR: throwAwayFolder() });
+  expect([code, ill.map(({ name }) => name)]).toEqual([1, ["database"]]);
+  expect(ill[0]?.remedy).toContain("DATABASE_URL");
+  expect(names).toContain("store");
+});
+
+it("names the migrations that were not applied, and applies none", async () => {
+  const settings = settingsFor(await database(), { s3: null, dataDir: throwAwayFolder() });
+  for (const _ of [1, 2]) {
+    const { ill } = await examine(settings);
+    expect(ill).toMatchObject([{ name: "migrations", found: expect.stringContaining("_house") }]);
+  }
+});
+
+it("says that the S3 server is away", async () => {
+  const url = await database(inject("postgres").template);
+  const endpoint = `http://127.0.0.1:${await freePort()}`;
+  const s3 = { endpoint, region: "us-east-1", bucket: "longwave", accessKeyId: "key", secretAccessKey: "secret" };
+  const { code, ill } = await examine(
+    settingsFor(url, { s3: { ...s3, publicEndpoint: null }, dataDir: throwAwayFolder() }),
+  );
+  expect([code, ill.map(({ name }) => name)]).toEqual([1, ["store"]]);
+  expect(ill[0]?.remedy).toContain("S3_ENDPOINT");
+});
+
+it("says that the data folder is a file", async () => {
+  const file = join(throwAwayFolder(), "file");
+  writeFileSync(file, "");
+  const { code, ill } = await examine({ LONGWAVE_DATA_DIR: join(file, "data") });
+  expect([code, ill.map(({ name }) => name)]).toEqual([1, ["data folder"]]);
+});
+
+it.skipIf(process.getuid?.() === 0)("says that the data folder cannot be written", async () => {
+  const folder = throwAwayFolder();
+  chmodSync(folder, 0o500);
+  const { ill } = await examine({ LONGWAVE_DATA_DIR: folder });
+  expect(ill.map(({ name }) => name)).toEqual(["data folder"]);
+});

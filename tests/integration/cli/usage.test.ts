@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { longwave, runForOneLine } from "@/tests/support/command-line";
+import { throwAwayFolder } from "@/tests/support/folder";
+
+const misuses: [args: string[], says: RegExp][] = [
+  [[], /Say what to do/],
+  [["paint"], /There is no command “paint”/],
+  [["user", "paint"], /There is no command “user paint”/],
+  [["user", "create"], /--email is required[\s\S]*--password is required/],
+  [["user", "create", "--email", "nobody", "--password", "long enough 1"], /--email is not an e-mail address/],
+  [["user", "create", "--email", "a@example.org", "--password", "short"], /--password must have at least 10/],
+  [["user", "create", "--mail", "a@example.org"], /--mail/],
+  [["user", "suspend", "a@example.org"], /a@example\.org/],
+  [["token", "create", "--email", "a@example.org", "--name", "  "], /--name must say/],
+  [["doctor", "now"], /now/],
+  [["backup"], /Name a folder/],
+  [["restore", "one", "two"], /Name one folder only/],
+];
+
+describe("longwave called wrongly", () => {
+  it.each(misuses)("as %j says how it is called and touches nothing", async (args, says) => {
+    const { code, line, words } = await longwave(args, { LONGWAVE_DATA_DIR: throwAwayFolder() });
+    expect([code, line.error?.code]).toEqual([2, "usage"]);
+    expect(line.error?.message).toMatch(says);
+    expect(words).toContain("npm run -s longwave -- ");
+  });
+});
+
+it("longwave --help lists all commands", async () => {
+  const { code, line, words } = await longwave(["--help"], {});
+  expect(code).toBe(0);
+  for (const name of ["user create", "user suspend", "user restore", "token create", "doctor", "backup", "restore"])
+    expect([line.usage, words].every((text) => String(text).includes(`longwave -- ${name}`))).toBe(true);
+});
+
+it.each([["--audio"], ["--audio", "/no/such/folder"], ["--sound"], ["folder"]])(
+  "demo called as %s %s says how it is called",
+  async (...args) => {
+    const { code, line, words } = await runForOneLine("scripts/demo.ts", args, {});
+    expect([code, line.error?.code]).toEqual([2, "usage"]);
+    expect(words).toContain("npm run -s demo -- [--audio FOLDER]");
+  },
+);
