@@ -18,7 +18,7 @@ step({
   stamp: "node_modules/.longwave-installed",
   inputs: ["package-lock.json"],
   words: "Installing packages from npm; this takes a minute or two and happens once.",
-  run: () => run(process.execPath, [npm(), "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=warn"]),
+  run: () => run(process.execPath, [npm(), "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]),
 });
 step({
   stamp: "prisma/generated/.longwave-generated",
