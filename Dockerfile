@@ -7,8 +7,9 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# The build checks the types of the tests too; the image does without them.
-RUN npx prisma generate && npx next build && npm prune --omit=dev && rm -rf .next/cache tests
+# The build checks the types of the tests too; the image does without them, and has a Node of its own.
+RUN npx prisma generate && npx next build && npm prune --omit=dev \
+  && rm -rf .next/cache tests node_modules/node node_modules/.bin/node
 
 FROM node:24-slim
 WORKDIR /app
