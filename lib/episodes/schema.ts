@@ -39,8 +39,15 @@ export const episodeChangesSchema = z.strictObject({ title: lineSchema.optional(
 export const publicationSchema = z.strictObject({
   at: z.iso
     .datetime({ offset: true, error: 'must be ISO 8601 with an offset, like "2026-12-01T06:00:00+01:00"' })
+    .refine(isThisAge, "must be in a year from 1900 to 9998")
     .optional(),
 });
+
+/** A date that PostgreSQL, RFC 2822 and a podcast have room for, whatever its offset. */
+function isThisAge(at: string): boolean {
+  const year = new Date(at).getUTCFullYear();
+  return year >= 1900 && year <= 9998;
+}
 
 export type NewEpisode = z.infer<typeof newEpisodeSchema>;
 export type EpisodeChanges = z.infer<typeof episodeChangesSchema>;

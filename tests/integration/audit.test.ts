@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import { globSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
+import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
+import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork";
+import {
+  changeEpisode,
+  createEpisode,
+  deleteEpisode,
+  publishEpisode,
+  restoreEpisode,
+  unpublishEpisode,
+} from "@/lib/episodes/mutations";
+import { findDeletedEpisodeFor } from "@/lib/episodes/queries";
+import { sweepDeleted } from "@/lib/episodes/sweep";
+import { setShowArtwork } from "@/lib/media/artwork-mutations";
+import { inspectMedia } from "@/lib/media/inspection";
+import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations";
+import { db } from "@/lib/platform/db";
+import { changeShow, createShow, deleteShow, restoreShow, signed } from "@/lib/shows/mutations";
+import { findDeletedShowFor } from "@/lib/shows/queries";
+import { useDatabase } from "@/tests/support/database";
+import { makeOwner, type Person } from "@/tests/support/people";
+import { picture } from "@/tests/support/pictures";
+import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, present } from "@/tests/support/shows";
+import { useStore } from "@/tests/support/stores";
+import { mpegFrames } from "@/tests/support/synthetic-audio";
+import { begin, complete, sendAll, uploadOf } from "@/tests/support/uploading";
+
+useDatabase();
+useStore();
+
+const now = new Date();
+const monthLater = new Date(now.getTime() + 31 * 24 * 3600_000);
+const short = mpegFrames(200);
+const email = () => `${randomUUID()}@example.org`;
+
+/** Sets the scene for a verb and gives the act itself. `acts` are the events it leaves, its own name unless told. */
+type Scene = (house: { owner: Person; show: Awaited<ReturnType<typeof makeCompleteShow>> }) => Promise<() => unknown>;
+
+const verbs: Record<string, Scene> = {
+  createUser: async () => () => createUser({ email: email(), password: "ten letters", admin: false }, now),
+  ensureHouseAdmin: async () => () => ensureHouseAdmin({ adminEmail: email(), adminPassword: "ten letters" }, now),
+  suspendUser:
+    async ({ owner }) =>
+    () =>
+      suspendUser(owner.user, "spam", now),
+  restoreUser: async ({ owner }) => {
+    await suspendUser(owner.user, null, now);
+    return () => restoreUser(owner.user, now);
+  },
+  createToken:
+    async ({ owner }) =>
+    async () =>
+      createToken(present(await findUserByEmail(owner.user.email)), "laptop"),
+  createShow: async ({ owner }) => {
+    const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "owner"));
+    return () =>
+      createShow(workspace, { title: "B", language: "en", category: { category: "Arts", subcategory: null } });
+  },
+  changeShow:
+    async ({ show }) =>
+    () =>
+      changeShow(show, show.version, { title: "B" }, now),
+  deleteShow:
+    async ({ show }) =>
+    () =>
+      deleteShow(show, now),
+  restoreShow: async ({ owner, show }) => {
+    await deleteShow(show, now);
+    const deleted = present(await findDeletedShowFor(owner.actor, show.slug, "admin", now));
+    return () => restoreShow(deleted, now);
+  },
+  setShowArtwork: async ({ show }) => {
+    const bytes = await picture();
+    return () => setShowArtwork(show, bytes, now);
+  },
+  createUpload:
+    async ({ show }) =>
+    () =>
+      createUpload(show, { filename: "a.mp3", size: 3, type: "audio/mpeg" }),
+  completeUpload: async ({ owner, show }) => {
+    const upload = await sent(owner, show);
+    return () => completeUpload(upload, signed(upload), null, now);
+  },
+  abortUpload: async ({ owner, show }) => {
+    const upload = await sent(owner, show);
+    return () => abortUpload(upload, signed(upload));
+  },
+  inspectMedia: async ({ owner, show }) => {
+    const { id } = await complete(owner, await sent(owner, show));
+    return () => inspectMedia(id, new AbortController().signal, now);
+  },
+  createEpisode:
+    async ({ show }) =>
+    () =>
+      createEpisode(show, { title: "B" }, now),
+  changeEpisode: async ({ owner, show }) => {
+    const draft = await makeDraft(owner, show);
+    return () => changeEpisode(draft, draft.version, { title: "B" }, now);
+  },
+  publishEpisode: async ({ owner, show }) => {
+    const draft = await makeDraft(owner, show, { media: (await makeAudio(show)).id });
+    return () => publishEpisode(draft, null, now);
+  },
+  unpublishEpisode: async ({ owner, show }) => {
+    const episode = await makePublished(owner, show);
+    return () => unpublishEpisode(episode, now);
+  },
+  deleteEpisode: async ({ owner, show }) => {
+    const episode = await makePublished(owner, show);
+    return () => deleteEpisode(episode, now);
+  },
+  restoreEpisode: async ({ owner, show }) => {
+    const episode = await makePublished(owner, show);
+    await deleteEpisode(episode, now);
+    const deleted = present(await findDeletedEpisodeFor(owner.actor, episode.id, "editor", now));
+    return () => restoreEpisode(deleted, now);
+  },
+  setEpisodeArtwork: async ({ owner, show }) => {
+    const [draft, bytes] = [await makeDraft(owner, show), await picture()];
+    return () => setEpisodeArtwork(draft, bytes, now);
+  },
+  removeEpisodeArtwork: async ({ owner, show }) => {
+    const draft = await makeDraft(owner, show);
+    await setEpisodeArtwork(draft, await picture(), now);
+    const dressed = await episodeOf(owner, draft);
+    return () => removeEpisodeArtwork(dressed, now);
+  },
+  sweepDeleted: async ({ owner, show }) => {
+    await sweepDeleted(monthLater);
+    await deleteEpisode(await makePublished(owner, show), now);
+    return () => sweepDeleted(monthLater);
+  },
+};
+
+/** What a verb's event is called where it is not the verb's own name. */
+const actOf: Record<string, string> = { ensureHouseAdmin: "createUser", sweepDeleted: "sweepEpisode" };
+
+/** Exported beside the verbs, and why no event is asked of it. */
+const noVerbs: Record<string, string> = {
+  feedBump: "is put into a verb's write",
+  signed: "signs events",
+  sign: "signs events",
+  touchFeed: "is put into a verb's write",
+  lockEpisode: "reads",
+  retireMedia: "is put into a verb's write",
+  keepArtwork: "is what the artwork verbs share",
+  receivePart: "parts are on their way: createUpload and completeUpload say who brought the file",
+  learnParts: "parts are on their way",
+};
+
+describe("the audit", () => {
+  it("knows every verb", async () => {
+    const files = ["lib/*/{mutations,*-mutations,sweep,inspection}.ts", "lib/episodes/artwork.ts"].flatMap((one) =>
+      globSync(one),
+    );
+    const exported = (await Promise.all(files.map((file) => import(resolve(file))))).flatMap((module) =>
+      Object.keys(module).filter((name) => typeof module[name] === "function"),
+    );
+    const throughOthers = ["carryOn", "sweepUploads", "sweepLeftovers"];
+    expect([...Object.keys(verbs), ...Object.keys(noVerbs), ...throughOthers].sort()).toEqual(exported.sort());
+  });
+
+  it.each(Object.entries(verbs))("has an event of %s that says who, what and where", async (verb, scene) => {
+    const house = await makeHouse();
+    const act = await scene(house);
+    const before = await events(verb);
+    await act();
+    const [event, ...more] = (await events(verb)).filter(({ id }) => before.every((known) => known.id !== id));
+    expect(more).toEqual([]);
+    const byPerson = event?.via === "token";
+    expect(event).toMatchObject({ actorId: byPerson ? house.owner.user.id : null, targetId: expect.any(String) });
+    if (byPerson) expect(event?.workspaceId).toBe(house.owner.workspaceId);
+  });
+
+  describe("that cannot be written", () => {
+    afterEach(() => db().$executeRawUnsafe(`DROP TRIGGER IF EXISTS no_room ON "AuditEvent"`));
+
+    it.each(Object.entries(verbs))("keeps %s from happening", async (_, scene) => {
+      const act = await scene(await makeHouse());
+      await db().$executeRawUnsafe(`
+        CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$`);
+      await db().$executeRawUnsafe(`
+        CREATE TRIGGER no_room BEFORE INSERT ON "AuditEvent" FOR EACH ROW EXECUTE FUNCTION refuse()`);
+      const before = await everything();
+      await expect(async () => act()).rejects.toThrow(/no room/);
+      expect(await everything()).toEqual(before);
+    });
+  });
+
+  it("never holds a token or a password", async () => {
+    const { user } = await createUser({ email: email(), password: "hunter2 hunter2", admin: false }, now);
+    const { secret } = await createToken(user, "laptop");
+    const written = JSON.stringify(await db().auditEvent.findMany());
+    for (const hidden of [secret, "hunter2"]) expect(written).not.toContain(hidden);
+  });
+});
+
+async function makeHouse() {
+  await db().user.updateMany({ data: { isHouseAdmin: false } });
+  const owner = await makeOwner();
+  return { owner, show: await makeCompleteShow(owner) };
+}
+
+async function sent(owner: Person, show: { slug: string }) {
+  const upload = await begin(owner, show, short.length);
+  await sendAll(owner, upload, short);
+  return uploadOf(owner, upload);
+}
+
+const events = (verb: string) => db().auditEvent.findMany({ where: { act: actOf[verb] ?? verb } });
+
+/** All that the verbs write. An upload may be closed for parts before it is complete: its next call carries on. */
+async function everything() {
+  const tables = [
+    "User",
+    "Session",
+    "Workspace",
+    "Membership",
+    "ApiToken",
+    "Show",
+    "ShowSlug",
+    "Episode",
+    "EpisodeSlug",
+  ];
+  const contents = [...tables, "Media", "UploadPart"].map((table) =>
+    db().$queryRawUnsafe<{ text: string }[]>(`SELECT t::text FROM "${table}" t ORDER BY 1`),
+  );
+  return Promise.all(contents);
+}
