@@ -6,7 +6,7 @@ import { publicationBlockers } from "@/lib/episodes/policy";
 import type { FullEpisode } from "@/lib/episodes/queries";
 import type { EpisodeChanges, NewEpisode } from "@/lib/episodes/schema";
 import { makeUpSlug, takeSlug } from "@/lib/episodes/slugs";
-import { episodeState } from "@/lib/episodes/state";
+import { episodeState, firstPublication } from "@/lib/episodes/state";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { feedBump, signed } from "@/lib/shows/mutations";
@@ -76,7 +76,7 @@ export async function publishEpisode(
       data: {
         publishAt,
         unpublishedAt: null,
-        firstPublishedAt: firstDate(present, now),
+        firstPublishedAt: firstPublication(present, now),
         version: { increment: already ? 0 : 1 },
       },
     });
@@ -92,7 +92,7 @@ export async function unpublishEpisode(episode: Granted<FullEpisode, "editor">, 
   await db().$transaction(async (tx) => {
     const present = await lockEpisode(tx, episode.id);
     if (!present.publishAt) return;
-    const firstPublishedAt = firstDate(present, now);
+    const firstPublishedAt = firstPublication(present, now);
     const data = {
       publishAt: null,
       firstPublishedAt,
@@ -112,7 +112,7 @@ export async function deleteEpisode(episode: Granted<FullEpisode, "editor">, now
     if (present.deletedAt) return;
     await tx.episode.update({
       where: { id: episode.id },
-      data: { deletedAt: now, firstPublishedAt: firstDate(present, now), version: { increment: 1 } },
+      data: { deletedAt: now, firstPublishedAt: firstPublication(present, now), version: { increment: 1 } },
     });
     await touchFeed(tx, present, now);
     await sign(tx, episode, "deleteEpisode", {});
@@ -130,11 +130,6 @@ export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, no
     await touchFeed(tx, present, now);
     await sign(tx, episode, "restoreEpisode", {});
   });
-}
-
-/** When it first came out: noted as soon as its date is about to change. */
-function firstDate({ firstPublishedAt, publishAt }: Episode, now: Date): Date | null {
-  return firstPublishedAt ?? (publishAt && publishAt <= now ? publishAt : null);
 }
 
 export const sign = (

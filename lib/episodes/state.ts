@@ -10,3 +10,11 @@ export function episodeState(
   if (!publishAt) return unpublishedAt ? "unpublished" : "draft";
   return publishAt > now ? "scheduled" : "published";
 }
+
+/** When it first came out, kept for good; null for what never was public. A schedule counts once its instant has come. */
+export function firstPublication(
+  { firstPublishedAt, publishAt }: Pick<Episode, "firstPublishedAt" | "publishAt">,
+  now: Date,
+): Date | null {
+  return firstPublishedAt ?? (publishAt && publishAt <= now ? publishAt : null);
+}

@@ -26,6 +26,18 @@ export async function sweepDeleted(now: Date): Promise<void> {
   for (const show of shows) await db().$transaction((tx) => endShow(tx, show, now), { timeout: 60_000 });
 }
 
+/** Ends files that were replaced: thirty days after their old addresses stopped to answer, their room is given back. */
+export async function sweepReplaced(now: Date): Promise<void> {
+  const servedUntil = { lte: new Date(now.getTime() - UNDO_MS) };
+  const where = { servedUntil, audioOf: null, artworkOf: null, artworkOfShow: null };
+  for (const { id, workspaceId } of await db().media.findMany({ where })) {
+    await db().$transaction(async (tx) => {
+      await endMedia(tx, { ...where, id }, now);
+      await record(tx, { ...job, act: "sweepMedia", target: { type: "media", id }, workspaceId });
+    });
+  }
+}
+
 async function endShow(tx: Tx, show: Show, now: Date): Promise<void> {
   const { id: showId, workspaceId } = show;
   await endEpisodes(tx, { showId }, now);

@@ -30,8 +30,12 @@ async function examine(): Promise<Finding[]> {
   const folder = await examineFolder(settings().dataDir);
   const standing = [good("settings", "All settings are well-formed."), folder];
   if (!folder.ok) return standing;
-  return [...standing, await examineRoom(settings().dataDir), ...(await examineData()), await examineStore()];
+  const room = keepsNothingHere() ? [] : [await examineRoom(settings().dataDir)];
+  return [...standing, ...room, ...(await examineData()), await examineStore()];
 }
+
+/** With the database and the store elsewhere the folder holds next to nothing. */
+const keepsNothingHere = (): boolean => settings().databaseUrl !== null && settings().s3 !== null;
 
 function examineSettings(): Finding | null {
   try {
