@@ -19,16 +19,20 @@ process.exitCode = await main(process.argv.slice(2)).catch(async (error) => {
 
 async function main(args: string[]): Promise<number> {
   const audio = readAudioFolder(args);
-  await using tracks = await gatherTracks(audio);
   const { appUrl } = settings();
+  console.log(JSON.stringify(await makeDemo(audio, appUrl)));
+  if (!app?.startedHere) return 0;
+  say(`Longwave runs at ${appUrl} until you press Ctrl-C.`);
+  return app.ended;
+}
+
+async function makeDemo(audio: string | null, appUrl: string) {
+  await using tracks = await gatherTracks(audio);
   app = await reachApp(appUrl);
   const account = await makeAccount();
   const { links, episodes } = await makeShow(apiClient(appUrl, account.token), tracks);
   say(`The show is at ${links.page}, its feed at ${links.feed}.`);
-  console.log(JSON.stringify({ ...links, ...account, episodes }));
-  if (!app.startedHere) return 0;
-  say(`Longwave runs at ${appUrl} until you press Ctrl-C.`);
-  return app.ended;
+  return { ...links, ...account, episodes };
 }
 
 function failed(error: unknown): number {
