@@ -1,4 +1,4 @@
-import { sweepDeleted } from "@/lib/episodes/sweep";
+import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
 import { INSPECTION } from "@/lib/media/mutations";
 import { carryOn, sweepLeftovers, sweepUploads } from "@/lib/media/sweep";
@@ -19,5 +19,6 @@ export const carryOnAfterCrash = (): Promise<void> => carryOn(new Date());
 async function sweep(now: Date): Promise<void> {
   await sweepUploads(now);
   await sweepDeleted(now);
+  await sweepReplaced(now);
   await sweepLeftovers(now);
 }

@@ -36,15 +36,21 @@ export async function receivePart(
 }
 
 /** Parts that went straight to the store by presigned addresses become known to us. */
-export async function learnParts(upload: Upload, now: Date): Promise<void> {
+export async function learnParts(upload: UploadWithParts, now: Date): Promise<void> {
   if (!store().presignPart || upload.state !== "open") return;
   const there = await listParts(upload);
   await db().$transaction(async (tx) => {
     if (!(await holdOpen(tx, upload.id, now))) return;
-    for (const { number, size, etag } of there)
-      await notePart(tx, upload.id, { number, size, etag, sha256: null }, now);
+    for (const part of there.filter((part) => !isKnown(upload, part)))
+      await notePart(tx, upload.id, { ...part, sha256: null }, now);
   });
 }
+
+/** A part that was sent again has another ETag, and what was noted of its bytes is no longer true. */
+const isKnown = (
+  { parts }: UploadWithParts,
+  { number, size, etag }: Omit<UploadPart, "uploadId" | "sha256" | "receivedAt">,
+) => parts.some((known) => known.number === number && known.size === size && known.etag === etag);
 
 /** Nothing, when somebody completed or gave up the upload in this moment. */
 async function listParts({ key, storeUploadId }: Upload) {
@@ -116,6 +122,6 @@ async function notePart(
   return tx.uploadPart.upsert({
     where: { uploadId_number: { uploadId, number } },
     create: { uploadId, receivedAt: now, ...part },
-    update: rest.sha256 ? { ...rest, receivedAt: now } : { etag: rest.etag, size: rest.size },
+    update: { ...rest, receivedAt: now },
   });
 }

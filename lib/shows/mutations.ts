@@ -54,7 +54,7 @@ export async function changeShow(
   const fields = { ...rest, ...category };
   return db().$transaction(async (tx) => {
     await claimVersion(tx, "show", show.id, basedOn);
-    if (fields.description === "") await refuseBlankDescription(tx, show.id);
+    await refuseToBreakFeed(tx, show.id, fields);
     if (fields.slug) await takeSlug(tx, show, fields.slug);
     const changed = await tx.show.update({ where: { id: show.id }, data: { ...fields, ...feedBump(now) } });
     await record(tx, {
@@ -140,10 +140,15 @@ const lockSlugs = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashte
 
 const isFree = async (tx: Tx, slug: string): Promise<boolean> => !(await tx.showSlug.findUnique({ where: { slug } }));
 
-async function refuseBlankDescription(tx: Tx, showId: string): Promise<void> {
-  const live = await tx.episode.count({ where: { showId, publishAt: { not: null }, deletedAt: null } });
-  if (live)
+/** What is published or scheduled keeps what it needs. */
+async function refuseToBreakFeed(tx: Tx, showId: string, { description, type }: Partial<Show>): Promise<void> {
+  const live = { showId, publishAt: { not: null }, deletedAt: null };
+  if (description === "" && (await tx.episode.count({ where: live })))
     throw new DomainError("conflict", "A show with published or scheduled episodes needs a description.", {
       field: "description",
+    });
+  if (type === "serial" && (await tx.episode.count({ where: { ...live, type: "full", number: null } })))
+    throw new DomainError("conflict", "In a serial show every full episode needs a number: give them theirs first.", {
+      field: "type",
     });
 }

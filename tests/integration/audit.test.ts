@@ -14,7 +14,7 @@ import {
   unpublishEpisode,
 } from "@/lib/episodes/mutations";
 import { findDeletedEpisodeFor } from "@/lib/episodes/queries";
-import { sweepDeleted } from "@/lib/episodes/sweep";
+import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { setShowArtwork } from "@/lib/media/artwork-mutations";
 import { inspectMedia } from "@/lib/media/inspection";
 import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations";
@@ -129,6 +129,12 @@ const verbs: Record<string, Scene> = {
     const dressed = await episodeOf(owner, draft);
     return () => removeEpisodeArtwork(dressed, now);
   },
+  sweepReplaced: async ({ show }) => {
+    const muchLater = new Date(monthLater.getTime() + 31 * 24 * 3600_000);
+    await sweepReplaced(muchLater);
+    await setShowArtwork(show, await picture(), now);
+    return () => sweepReplaced(muchLater);
+  },
   sweepDeleted: async ({ owner, show }) => {
     await sweepDeleted(monthLater);
     await deleteEpisode(await makePublished(owner, show), now);
@@ -137,7 +143,11 @@ const verbs: Record<string, Scene> = {
 };
 
 /** What a verb's event is called where it is not the verb's own name. */
-const actOf: Record<string, string> = { ensureHouseAdmin: "createUser", sweepDeleted: "sweepEpisode" };
+const actOf: Record<string, string> = {
+  ensureHouseAdmin: "createUser",
+  sweepDeleted: "sweepEpisode",
+  sweepReplaced: "sweepMedia",
+};
 
 /** Exported beside the verbs, and why no event is asked of it. */
 const noVerbs: Record<string, string> = {

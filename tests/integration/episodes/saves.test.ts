@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import { changeEpisode, createEpisode } from "@/lib/episodes/mutations";
 import { findEpisodeAt, findEpisodeFor } from "@/lib/episodes/queries";
 import { episodeChangesSchema, newEpisodeSchema } from "@/lib/episodes/schema";
+import { sweepReplaced } from "@/lib/episodes/sweep";
 import { findPublicMedia } from "@/lib/media/queries";
+import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makeMember, makeOwner } from "@/tests/support/people";
 import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, present } from "@/tests/support/shows";
 import { useStore } from "@/tests/support/stores";
+import { booked } from "@/tests/support/uploading";
 
 useDatabase();
 useStore();
@@ -106,6 +109,21 @@ describe("the audio of an episode", () => {
     expect(await findPublicMedia(draft.audioId ?? "", soon())).toBeNull();
     const present = await episodeOf(owner, published);
     expect(await findPublicMedia(present.audioId ?? "", soon())).not.toBeNull();
+  });
+
+  it("that was replaced gives its room back sixty days later, and what is in use stays", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    const episode = await makePublished(owner, show);
+    const media = (await makeAudio(show)).id;
+    await changeEpisode(episode, episode.version, change({ media }), new Date());
+    const kept = async (days: number) => {
+      await sweepReplaced(new Date(Date.now() + days * DAY));
+      return db().media.count({ where: { id: { in: [episode.audioId ?? "", media, show.artworkId ?? ""] } } });
+    };
+    const { stored: before } = await booked(owner);
+    expect([await kept(59), await kept(60.1)]).toEqual([3, 2]);
+    expect((await booked(owner)).stored).toBe(before - Number(episode.audio?.bytes));
   });
 
   it("is there for strangers from the moment it is published until it is taken back", async () => {

@@ -11,7 +11,7 @@ import { showChangesSchema } from "@/lib/shows/schema";
 import { appUrl } from "@/tests/support/app-url";
 import { useDatabase } from "@/tests/support/database";
 import { makeMember, makeOwner } from "@/tests/support/people";
-import { makeCompleteShow, makePublished, makeShow, present, showOf } from "@/tests/support/shows";
+import { makeCompleteShow, makeDraft, makePublished, makeShow, present, showOf } from "@/tests/support/shows";
 import { useStore } from "@/tests/support/stores";
 import { begin, booked } from "@/tests/support/uploading";
 
@@ -59,6 +59,19 @@ describe("saving a show", () => {
     await makePublished(owner, show);
     const busy = await showOf(owner, show);
     await expect(changeShow(busy, busy.version, blank, new Date())).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("refuses to become serial while an episode that is out has no number", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    await makePublished(owner, show, { type: "trailer" });
+    await makeDraft(owner, show);
+    const serial = showChangesSchema.parse({ type: "serial" });
+    const { version } = await changeShow(show, show.version, serial, new Date());
+    await changeShow(show, version, showChangesSchema.parse({ type: "episodic" }), new Date());
+    await makePublished(owner, show, { title: "Without number" });
+    const refused = changeShow(show, version + 1, serial, new Date());
+    await expect(refused).rejects.toMatchObject({ code: "conflict", facts: { field: "type" } });
   });
 
   it("leaves control characters out of what people paste", () => {
