@@ -6,6 +6,7 @@ import { newUserSchema } from "@/lib/accounts/schema";
 import { findPublicMedia } from "@/lib/media/queries";
 import { db } from "@/lib/platform/db";
 import { findShowAt, findShowFor } from "@/lib/shows/queries";
+import { atOnce } from "@/tests/support/crowd";
 import { useDatabase } from "@/tests/support/database";
 import { makeMember, makeOwner, type Person } from "@/tests/support/people";
 import { makeCompleteShow, makePublished, present } from "@/tests/support/shows";
@@ -27,6 +28,14 @@ describe("a user", () => {
     expect(membership).toMatchObject({ workspaceId: workspace.id, role: "owner" });
     await expect(createUser(newUserSchema.parse(ada), now())).rejects.toMatchObject({ code: "conflict" });
   });
+
+  it("is made once for an address, even when it is asked for twice at once", async () => {
+    const make = () => settled(createUser(newUserSchema.parse({ ...ada, email: "twice@example.org" }), now()));
+    const outcomes = await Promise.all(await atOnce("User", "SHARE ROW EXCLUSIVE", [make, make]));
+    expect(outcomes.sort()).toEqual(["conflict", "made"]);
+  });
+
+  const settled = (making: Promise<unknown>): Promise<string> => making.then(() => "made").catch((error) => error.code);
 
   it("who is admin of the house is made once, by one of several processes that start together", async () => {
     const wanted = { adminEmail: "house@example.org", adminPassword: "house password" };
@@ -144,7 +153,11 @@ describe("a suspension", () => {
   it("of both owners at once hides what nobody is left to answer for", async () => {
     const one = await makeOwner();
     const other = await makeMember(one.workspaceId, "owner");
-    await Promise.all([one, other].map(({ user }) => suspendUser(user, null, now())));
+    const suspend =
+      ({ user }: Person) =>
+      () =>
+        suspendUser(user, null, now());
+    await Promise.all(await atOnce("ApiToken", "ACCESS EXCLUSIVE", [suspend(one), suspend(other)]));
     expect(await hidden(one)).toBe(true);
   });
 

@@ -18,7 +18,8 @@ import { findDeletedShowFor } from "@/lib/shows/queries";
 import { showChangesSchema } from "@/lib/shows/schema";
 import { openStore } from "@/lib/storage/open";
 import { appUrl } from "@/tests/support/app-url";
-import { startChild, until } from "@/tests/support/child";
+import { startChild } from "@/tests/support/child";
+import { atOnce } from "@/tests/support/crowd";
 import { useDatabase } from "@/tests/support/database";
 import { countWrites, feedOf, xmlOf } from "@/tests/support/feeds";
 import { makeOwner } from "@/tests/support/people";
@@ -108,12 +109,6 @@ describe("a feed", () => {
   });
 });
 
-async function waiting(): Promise<number> {
-  const found = await db().$queryRaw`
-    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return (found as unknown[]).length;
-}
-
 const dies = (): Promise<never> => Promise.reject(new Error("died"));
 
 describe("a feed asked for by many at once", () => {
@@ -131,16 +126,8 @@ describe("a feed asked for by many at once", () => {
     const { show } = await makeHouse();
     const settings = await freshSettings("filesystem");
     const env = { DATABASE_URL: databaseUrl(), APP_SECRET: "x".repeat(32), LONGWAVE_DATA_DIR: settings.dataDir };
-    const children = await db().$transaction(
-      async (tx) => {
-        // They all stand before the same closed door, so that they ask at the same moment once it opens.
-        await tx.$executeRaw`LOCK TABLE "Feed" IN ACCESS EXCLUSIVE MODE`;
-        const started = [1, 2, 3].map(() => startChild("tests/support/feed-asker.ts", env, [show.id]));
-        await until("three processes wait", async () => (await waiting()) === 3, 30_000);
-        return started;
-      },
-      { timeout: 40_000 },
-    );
+    const start = () => startChild("tests/support/feed-asker.ts", env, [show.id]);
+    const children = await atOnce("Feed", "ACCESS EXCLUSIVE", [start, start, start]);
     const answers = await Promise.all(children.map((child) => child.said(/feed: (\S+)/)));
     expect(new Set(answers.map(([, key]) => key)).size).toBe(1);
     const kept = await Array.fromAsync(openStore(settings).list("feeds/"));
