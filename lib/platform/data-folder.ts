@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { isFolderLocked, lockFolder } from "@/lib/platform/folder-lock";
 
 export type DataFolder = { path: string; release(): Promise<void> };
@@ -30,7 +30,7 @@ export async function isFolderHeld(dataDir: string): Promise<boolean> {
 /** Makes the folder where there is none and gives its real path. Throws a sentence when it cannot be written. */
 export function madeFolder(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const probe = join(dataDir, `.probe-${process.pid}`);
     writeFileSync(probe, "");
@@ -42,5 +42,16 @@ export function madeFolder(dataDir: string): string {
       `The data folder ${dataDir} cannot be written (${reason}). Give this user the right to, or set LONGWAVE_DATA_DIR to another folder.`,
       { cause: error },
     );
+  }
+}
+
+/** One by one: mkdir's own `recursive` runs for ever where the system says ENOENT to a folder whose parent is there (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
