@@ -37,7 +37,7 @@ export const episodeOf = async (person: Person, { id }: { id: string }) =>
   present(await findEpisodeFor(person.actor, id, "editor"));
 
 /** Artwork that is in its place without having been fitted, which takes a second. */
-export async function giveArtwork(show: ShowOf): Promise<Media> {
+async function giveArtwork(show: ShowOf): Promise<Media> {
   const picture = Buffer.from(`a picture of ${randomUUID()}`);
   const made = { kind: "artwork", extension: "jpg", type: "image/jpeg", width: 1400, height: 1400 } as const;
   const artwork = await keep(show, picture, { ...made, key: `artwork/${randomUUID()}.jpg` });

@@ -3,6 +3,7 @@ import { db } from "@/lib/platform/db";
 import { changeShow, deleteShow } from "@/lib/shows/mutations";
 import { findShowAt, findShowFor } from "@/lib/shows/queries";
 import { newShowSchema, showChangesSchema } from "@/lib/shows/schema";
+import { atOnce } from "@/tests/support/crowd";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner, type Person } from "@/tests/support/people";
 import { makeShow, showOf } from "@/tests/support/shows";
@@ -63,6 +64,17 @@ describe("the address of a show", () => {
     const made = await Promise.all([1, 2, 3].map(() => makeShow(owner, { title: "All At Once" })));
     expect(made.map(({ slug }) => slug).sort()).toEqual(["all-at-once", "all-at-once-2", "all-at-once-3"]);
     expect(await db().showSlug.count({ where: { slug: { startsWith: "all-at-once" } } })).toBe(3);
+  });
+
+  it("goes to one of two shows that want it at once, and the other is told", async () => {
+    const owner = await makeOwner();
+    const shows = [await makeShow(owner), await makeShow(owner)];
+    const wish = (show: { slug: string }) => () =>
+      rename(owner, show, "the-one-and-only")
+        .then(() => "renamed")
+        .catch((error) => error.code);
+    const outcomes = await Promise.all(await atOnce("ShowSlug", "SHARE ROW EXCLUSIVE", shows.map(wish)));
+    expect(outcomes.sort()).toEqual(["conflict", "renamed"]);
   });
 
   it.each(["", "a\0b", "UPPER", "a/b", "ü", "x".repeat(70)])("that is none (%j) finds nothing", async (slug) => {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { learnParts } from "@/lib/media/part-mutations";
 import { PART_SIZE } from "@/lib/media/parts";
-import { store } from "@/lib/media/store";
+import { provideStore, store } from "@/lib/media/store";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner } from "@/tests/support/people";
 import { makeShow } from "@/tests/support/shows";
-import { bytesOf, eachStore } from "@/tests/support/stores";
+import { bytesOf, eachStore, useStore } from "@/tests/support/stores";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
 import { begin, booked, complete, inspect, sendAll, sendPart, upload, uploadOf } from "@/tests/support/uploading";
 
@@ -80,6 +81,23 @@ eachStore("the road of an upload", () => {
 });
 
 describe("an upload that is complete", () => {
+  useStore();
+
+  it("learns of no more parts, were they listed a moment before", async () => {
+    const owner = await makeOwner();
+    const opened = await begin(owner, await makeShow(owner), short.length);
+    await sendAll(owner, opened, short);
+    const real = store();
+    const listParts = async () => {
+      await complete(owner, opened);
+      return [{ number: 1, size: short.length, etag: "another" }];
+    };
+    provideStore({ ...real, listParts, presignPart: async () => "" });
+    await learnParts(await uploadOf(owner, opened), new Date());
+    provideStore(real);
+    expect((await uploadOf(owner, opened)).parts).toMatchObject([{ sha256: hashOf(short) }]);
+  });
+
   it("answers a part that comes late as it did before", async () => {
     const owner = await makeOwner();
     const opened = await begin(owner, await makeShow(owner), short.length);
