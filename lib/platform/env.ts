@@ -3,16 +3,6 @@ import { z } from "zod";
 import { defaultDataDir } from "@/lib/platform/default-data-dir";
 import { singleton } from "@/lib/platform/singleton";
 
-export type S3Settings = {
-  endpoint: string;
-  region: string;
-  bucket: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-  /** where browsers and API clients reach the bucket; null: parts go through the app */
-  publicEndpoint: string | null;
-};
-
 export type Settings = ReturnType<typeof readSettings>;
 
 /** Every bad setting at once, a line each: `NAME: what is wrong and what to do`. */
@@ -129,7 +119,7 @@ function missing(given: Record<string, string | undefined>): string[] {
   return needs.filter(([name, needed]) => needed && !given[name]).map(([name, , why]) => `${name}: ${why}`);
 }
 
-function s3Settings(data: z.infer<typeof schema>): S3Settings | null {
+function s3Settings(data: z.infer<typeof schema>) {
   if (!data.S3_ENDPOINT) return null;
   return {
     endpoint: data.S3_ENDPOINT,
@@ -137,6 +127,7 @@ function s3Settings(data: z.infer<typeof schema>): S3Settings | null {
     bucket: data.S3_BUCKET ?? "",
     accessKeyId: data.S3_ACCESS_KEY_ID ?? "",
     secretAccessKey: data.S3_SECRET_ACCESS_KEY ?? "",
+    /** where browsers and API clients reach the bucket; null: parts go through the app */
     publicEndpoint: data.S3_PUBLIC_ENDPOINT ?? null,
   };
 }
