@@ -10,6 +10,7 @@ import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { signed } from "@/lib/shows/mutations";
+import { ObjectMissing } from "@/lib/storage/port";
 import type { Media, Show, Upload } from "@/prisma/generated/client";
 
 /** The job that hashes and measures what an upload brought. */
@@ -63,30 +64,38 @@ export async function completeUpload(
 ): Promise<Media> {
   if (upload.media) return upload.media;
   const parts = await db().$transaction((tx) => closeForParts(tx, upload, promisedHash, now));
-  if (parts) await store().completeParts(upload.key, upload.storeUploadId, parts);
+  if (parts) await joinParts(upload, parts, by);
   return db().$transaction((tx) => makeMedia(tx, upload, by));
 }
 
 /** Gives up an upload: its parts are deleted and its quota given back. */
 export async function abortUpload(upload: UploadWithParts, by: Signature): Promise<void> {
-  const aborted = await db().$transaction(async (tx) => {
-    const { count } = await tx.upload.updateMany({
-      where: { id: upload.id, state: "open" },
-      data: { state: "aborted" },
-    });
-    if (count === 0) return false;
-    await releaseReserved(tx, upload.workspaceId, upload.size);
-    await record(tx, {
-      ...by,
-      act: "abortUpload",
-      target: { type: "upload", id: upload.id },
-      workspaceId: upload.workspaceId,
-    });
-    return true;
-  });
+  const aborted = await giveUp(upload, by, "open");
   if (aborted && upload.storeUploadId) await store().abortParts(upload.key, upload.storeUploadId);
   if (!aborted && upload.state !== "aborted")
     throw new DomainError("conflict", "This upload is complete; delete the episode or replace its audio instead.");
+}
+
+/** Whether it was given up now: only from that state. */
+function giveUp({ id, workspaceId, size }: Upload, by: Signature, from: "open" | "completing"): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.upload.updateMany({ where: { id, state: from }, data: { state: "aborted" } });
+    if (count === 0) return false;
+    await releaseReserved(tx, workspaceId, size);
+    await record(tx, { ...by, act: "abortUpload", target: { type: "upload", id }, workspaceId });
+    return true;
+  });
+}
+
+/** Some S3 servers forget parts that lie too long; such an upload can only be given up. */
+async function joinParts(upload: Upload, parts: { number: number; etag: string; size: number }[], by: Signature) {
+  try {
+    await store().completeParts(upload.key, upload.storeUploadId, parts);
+  } catch (error) {
+    if (!(error instanceof ObjectMissing)) throw error;
+    await giveUp(upload, by, "completing");
+    throw new DomainError("conflict", "The store has lost the parts of this upload; start a new one.");
+  }
 }
 
 /** From here on no part comes or goes. Answers the parts that are there; null when the upload is complete already. */

@@ -125,6 +125,17 @@ eachStore("an upload cut off", (opened) => {
     await expect(store().writePart(target, inChunks(short))).rejects.toThrow(ObjectMissing);
   });
 
+  it("by a store that lost its parts is given up with its room, and says so", async () => {
+    const owner = await makeOwner();
+    const upload = await begin(owner, await makeShow(owner), short.length);
+    await sendAll(owner, upload, short);
+    await store().abortParts(upload.key, upload.storeUploadId);
+    const lost = { code: "conflict", message: expect.stringMatching(/has lost the parts/) };
+    await expect(complete(owner, upload)).rejects.toMatchObject(lost);
+    expect((await uploadOf(owner, upload)).state).toBe("aborted");
+    expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+  });
+
   it("by damage to what is stored is refused, naming the part", async () => {
     const owner = await makeOwner();
     const file = mpegFrames(21_000);
