@@ -8,11 +8,12 @@ import { changeShow, deleteShow, restoreShow } from "@/lib/shows/mutations";
 import { podcastGuid } from "@/lib/shows/podcast-guid";
 import { findDeletedShowFor, findShowAt, findShowFor } from "@/lib/shows/queries";
 import { showChangesSchema } from "@/lib/shows/schema";
+import { ObjectMissing } from "@/lib/storage/port";
 import { appUrl } from "@/tests/support/app-url";
 import { useDatabase } from "@/tests/support/database";
 import { makeMember, makeOwner } from "@/tests/support/people";
 import { makeCompleteShow, makeDraft, makePublished, makeShow, present, showOf } from "@/tests/support/shows";
-import { useStore } from "@/tests/support/stores";
+import { inChunks, useStore } from "@/tests/support/stores";
 import { begin, booked } from "@/tests/support/uploading";
 
 const DAY = 24 * 3600_000;
@@ -122,7 +123,7 @@ describe("deleting a show", () => {
     const owner = await makeOwner();
     const show = await makeCompleteShow(owner);
     const episode = await makePublished(owner, show);
-    await begin(owner, show, 1000);
+    const open = await begin(owner, show, 1000);
     const now = new Date();
     const after = new Date(now.getTime() + 30 * DAY + 1);
     await deleteShow(await showOf(owner, show), now);
@@ -132,6 +133,8 @@ describe("deleting a show", () => {
     await sweepLeftovers(after);
     expect(await db().episode.count({ where: { showId: show.id } })).toBe(0);
     expect(await store().head(episode.audio?.key ?? "")).toBeNull();
+    const part = { key: open.key, uploadId: open.storeUploadId, number: 1, offset: 0, size: 1 };
+    await expect(store().writePart(part, inChunks(Buffer.from("x")))).rejects.toThrow(ObjectMissing);
     expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
     expect(await findShowAt(show.slug, after)).toEqual({ gone: true });
     await expect(makeShow(owner, { slug: show.slug })).rejects.toMatchObject({ code: "conflict" });
