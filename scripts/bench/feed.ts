@@ -40,7 +40,10 @@ async function ask({ id, workspaceId: owner }: Show, headers: Record<string, str
   if (!feed) throw new Error("The show has no feed.");
   const request = new Request("http://localhost/", { headers });
   const object = keptObject(feed, headers["accept-encoding"] ?? null, now);
-  return (await (await toResponse(request, object, store(), { owner })).arrayBuffer()).byteLength;
+  const { body } = await toResponse(request, object, store(), { owner });
+  let size = 0;
+  for await (const chunk of body ?? []) size += chunk.length;
+  return size;
 }
 
 async function middle({ id }: Show) {

@@ -102,7 +102,7 @@ describe("PATCH /api/v1/shows/{slug}", () => {
     const tag = (await owner.show(slug)).headers.get("etag") ?? "";
     const changed = await owner.changeShow(slug, { title: "B" }, tag);
     expect([changed.status, changed.headers.get("etag")]).toEqual([200, '"v2"']);
-    for (const stale of [tag, '"x"', 'W/"v2"'])
+    for (const stale of [tag, '"x"', 'W/"v2"', '"v2147483648"', '"v99999999999999999999"'])
       expect(await answerOf(owner.changeShow(slug, { title: "C" }, stale))).toMatchObject({
         ...{ status: 412, code: "stale", version: 2, savedBy: "Ada Audio" },
         changed: { title: ["Night Train", "B"] },
@@ -141,6 +141,7 @@ describe("the other ways with a show", () => {
     expect(first.items.map(({ title }: { title: string }) => title)).toEqual(["One", "Two"]);
     const last = await (await owner.listShows(`?limit=2&cursor=${first.cursor}`)).json();
     expect(last).toMatchObject({ items: [{ title: "Three" }], cursor: null });
+    expect((await (await owner.listShows("?limit=3")).json()).cursor).toBeNull();
     for (const query of ["?limit=0", "?limit=101", "?limit=x", "?cursor=x"])
       expect((await owner.listShows(query)).status).toBe(422);
   });

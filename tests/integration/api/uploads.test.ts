@@ -5,6 +5,7 @@ import { POST as complete } from "@/app/api/v1/uploads/[id]/completion/route";
 import { PUT as putPart } from "@/app/api/v1/uploads/[id]/parts/[number]/route";
 import { DELETE as abort, GET as getUpload } from "@/app/api/v1/uploads/[id]/route";
 import { suspendUser } from "@/lib/accounts/mutations";
+import { setClock } from "@/tests/support/clock";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner, type Person } from "@/tests/support/people";
 import { call, request } from "@/tests/support/requests";
@@ -31,6 +32,19 @@ function send(url: string, body: Buffer, headers: Record<string, string> = {}, t
   const [, id = "", number = ""] = /uploads\/([^/]+)\/parts\/([^/?]+)/.exec(url) ?? [];
   const asked = request(url, { method: "PUT", body: Uint8Array.from(body), headers, token });
   return putPart(asked, { params: Promise.resolve({ id, number }) });
+}
+
+/** A body that never ends; `begun` is when its bytes were read. */
+function stalling(bytes: Uint8Array) {
+  const { promise: begun, resolve: read } = Promise.withResolvers<void>();
+  const left = [bytes];
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const chunk = left.pop();
+    if (chunk) return controller.enqueue(chunk);
+    read();
+    return Promise.withResolvers<void>().promise;
+  };
+  return { begun, body: new ReadableStream({ pull }, { highWaterMark: 0 }) };
 }
 
 const finish = async ({ token }: Person, id: string, json: object = {}) =>
@@ -102,6 +116,8 @@ describe("an upload through the app", () => {
     const bare = url.split("?")[0];
     for (const forged of [bare, other, url.replace(/expires=\d+/, "expires=99999999999"), `${url}x`])
       expect((await send(forged, file)).status).toBe(401);
+    setClock(new Date(Date.now() + 25 * 3600_000));
+    expect((await send(url, file.subarray(0, upload.partSize))).status).toBe(401);
     expect((await send(bare, file.subarray(0, upload.partSize), {}, owner.token)).status).toBe(204);
     expect((await send(bare, file, {}, (await makeOwner()).token)).status).toBe(404);
   });
@@ -126,6 +142,19 @@ describe("an upload through the app", () => {
       const answer = await client(owner.token).createUpload(slug, { ...said, ...change });
       expect([answer.status, Object.keys((await answer.json()).fields)]).toEqual([422, [field]]);
     }
+  });
+
+  it("says to a part that stalls on its way that it was sent again meanwhile", async () => {
+    const { upload } = await begin(417);
+    const [{ url }] = upload.parts;
+    const { body, begun } = stalling(file.subarray(0, 9));
+    const stalled = putPart(new Request(url, { method: "PUT", body, duplex: "half" } as RequestInit), {
+      params: Promise.resolve({ id: upload.id, number: "1" }),
+    });
+    await begun;
+    expect((await send(url, file.subarray(0, 417))).status).toBe(204);
+    const answer = await stalled;
+    expect([answer.status, (await answer.json()).code]).toEqual([409, "conflict"]);
   });
 
   it("is given up once, and then takes nothing", async () => {
