@@ -5,26 +5,33 @@ import { type Houses, housesOfThisRun } from "@/tests/support/houses";
 export type Store = keyof Houses;
 
 type PerTest = {
+  house: House;
   /** The show that `npm run demo` made, at `baseURL`. */
   demo: Demo;
+};
+
+type InBrowser = {
   /** Errors in the browser that a test expects, a 404 of the page it visits for example; any other fails it. */
   expectedErrors: RegExp[];
   silentConsole: undefined;
 };
 
-type PerWorker = { store: Store; house: House | null };
+type PerWorker = { store: Store; foundHouse: House | null };
 
-export const test = base.extend<PerTest, PerWorker>({
+/** Tests that speak to the house over sockets of their own; no browser is started for them. */
+export const socketTest = base.extend<PerTest, PerWorker>({
   store: ["embedded", { option: true, scope: "worker" }],
-  house: [async ({ store }, use) => use(housesOfThisRun()[store]), { scope: "worker" }],
-  baseURL: async ({ house }, use) => {
-    base.skip(house === null, "No S3 server could be had on this machine.");
-    await use(house?.url);
+  foundHouse: [async ({ store }, use) => use(housesOfThisRun()[store]), { scope: "worker" }],
+  house: async ({ foundHouse }, use) => {
+    base.skip(foundHouse === null, "No S3 server could be had on this machine.");
+    if (foundHouse) await use(foundHouse);
   },
-  demo: async ({ house }, use) => {
-    if (!house) throw new Error("No house for this store.");
-    await use(house.demo);
-  },
+  baseURL: async ({ house }, use) => use(house.url),
+  demo: async ({ house }, use) => use(house.demo),
+});
+
+/** Tests in a browser, whose console must stay silent. */
+export const test = socketTest.extend<InBrowser>({
   expectedErrors: [[], { option: true }],
   silentConsole: [
     async ({ context, expectedErrors }, use) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, socketTest as test } from "./fixtures";
 
 // docs/decisions/0005: releases of Next after the pinned one take Content-Length off every route handler's answer.
 

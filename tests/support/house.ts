@@ -19,8 +19,8 @@ export type Demo = {
   episodes: { title: string; page: string; enclosure: string; bytes: number; sha256: string }[];
 };
 
-/** A running production server with a demo show in it. */
-export type House = { url: string; demo: Demo };
+/** A running production server with a demo show in it. `settings` are the server's, for programs that work beside it. */
+export type House = { url: string; demo: Demo; pid: number; settings: Record<string, string> };
 
 const ours = ["--import", "./scripts/alias.mjs"];
 const patience = 60_000;
@@ -33,7 +33,8 @@ export async function startHouse(settings: Record<string, string>): Promise<Hous
   const dataDir = await mkdtemp(join(tmpdir(), "longwave-house-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const env = { ...bareEnvironment(), PORT: String(port), APP_URL: url, LONGWAVE_DATA_DIR: dataDir, ...settings };
+  const own = { PORT: String(port), APP_URL: url, LONGWAVE_DATA_DIR: dataDir, ...settings };
+  const env = { ...bareEnvironment(), ...own };
   const server = serve(env, join(dataDir, "server.log"));
   const stop = async () => {
     await end(server);
@@ -41,7 +42,7 @@ export async function startHouse(settings: Record<string, string>): Promise<Hous
   };
   try {
     await ready(url, server);
-    return { url, demo: await makeDemo(env), stop };
+    return { url, demo: await makeDemo(env), pid: server.pid ?? 0, settings: own, stop };
   } catch (error) {
     const log = await readFile(join(dataDir, "server.log"), "utf8");
     await stop();

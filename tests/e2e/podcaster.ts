@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { type ApiClient, apiClient } from "@/scripts/demo/api-client";
+import { uploadFile } from "@/scripts/demo/upload";
+import { type Answer, longwave } from "@/tests/support/command-line";
+import type { House } from "@/tests/support/house";
+import { picture } from "@/tests/support/pictures";
+import { mpegFrames } from "@/tests/support/synthetic-audio";
+
+export type Show = { slug: string; links: { feed: string; page: string } };
+
+export type Episode = {
+  id: string;
+  guid: string;
+  state: string;
+  enclosure: { url: string; length: number };
+  links: { page: string };
+};
+
+export type Podcaster = { email: string; token: string; api: ApiClient };
+
+/** Somebody new with a workspace and a token, made by the operator's command line beside the running server. */
+export async function newPodcaster(house: House): Promise<Podcaster> {
+  const email = `podcaster-${randomBytes(6).toString("hex")}@example.org`;
+  await operate(house, ["user", "create", "--email", email, "--password", randomBytes(12).toString("hex")]);
+  const { line } = await operate(house, ["token", "create", "--email", email, "--name", "tests"]);
+  const token = String(line.token);
+  return { email, token, api: apiClient(house.url, token) };
+}
+
+/** `npm run -s longwave -- …` on the house's machine. Rejects with its words when it fails. */
+export async function operate(house: House, args: string[]): Promise<Answer> {
+  const answer = await longwave(args, house.settings);
+  if (answer.code !== 0) throw new Error(answer.words);
+  return answer;
+}
+
+/** A show that lacks nothing but episodes. */
+export async function newShow(api: ApiClient, title: string): Promise<Show> {
+  const facts = { title, description: "Made for a test.", language: "en", category: "Technology" };
+  const show = await api.post<Show>("/shows", facts);
+  await api.put(`/shows/${show.slug}/artwork`, await picture());
+  return show;
+}
+
+/** A draft whose audio is `frames` silent MP3 frames of 417 bytes, sent by way of `file`. */
+export async function newDraft(api: ApiClient, show: Show, file: string, frames: number): Promise<Episode> {
+  await writeFile(file, mpegFrames(frames));
+  const { mediaId } = await uploadFile(api, show.slug, file);
+  return api.post<Episode>(`/shows/${show.slug}/episodes`, { title: "Silence", media: mediaId });
+}
+
+export const publish = (api: ApiClient, { id }: Episode, at?: Date): Promise<Episode> =>
+  api.put<Episode>(`/episodes/${id}/publication`, { at: at?.toISOString() });
