@@ -5,7 +5,8 @@ import { pathOf } from "@/lib/web/edge";
 /** One line when the request is over, however it ended: no query, no address, no header, since any of them may hold a secret. */
 export function logRequest(request: IncomingMessage, response: ServerResponse): void {
   const began = performance.now();
-  const sentBefore = request.socket.bytesWritten;
+  const { socket } = request; // a request that is left before its end has lost it when the response closes
+  const sentBefore = socket.bytesWritten;
   const path = pathOf(request);
   response.once("close", () => {
     const line = {
@@ -14,7 +15,7 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
       path,
       status: response.statusCode,
       ms: Math.round(performance.now() - began),
-      bytes: request.socket.bytesWritten - sentBefore,
+      bytes: socket.bytesWritten - sentBefore,
       ...(response.writableFinished ? {} : { aborted: true }),
     };
     if (path === "/healthz" || path === "/readyz") log().debug(line, "request");

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { log } from "@/lib/platform/log";
 import { type Door, takePort } from "@/lib/web/http-server";
 import { freePort } from "@/tests/support/free-port";
 
@@ -99,6 +100,19 @@ test("a stream that does not finish is cut when patience is over", async () => {
   );
   await door.close(50);
   await ended;
+});
+
+test("an answer that comes before the end of its request is logged like any other", async () => {
+  const { port } = await openDoor(async (request, response) => {
+    for await (const _ of request) break;
+    response.end("enough");
+  });
+  const logged: string[] = [];
+  const info = vi.spyOn(log(), "info").mockImplementation((line) => void logged.push(Object(line).path));
+  onTestFinished(() => info.mockRestore());
+  const socket = connect(port, "127.0.0.1").on("error", () => {});
+  socket.write("PUT /half HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf");
+  await vi.waitUntil(() => logged.includes("/half"));
 });
 
 async function openDoor(handler: Handler | null, https = false): Promise<{ door: Door; port: number }> {
