@@ -1,5 +1,6 @@
 import pino from "pino";
 import { settings } from "@/lib/platform/env";
+import { plainError } from "@/lib/platform/plain-error";
 import { singleton } from "@/lib/platform/singleton";
 
 /** Structured lines on stderr. Callers name things by id: no token, password, mail or IP address goes in; redaction is the second wall. */
@@ -9,6 +10,7 @@ export const log = () =>
       {
         level: settings().logLevel,
         base: null,
+        serializers: { err: plainError },
         redact: [
           "authorization",
           "cookie",
