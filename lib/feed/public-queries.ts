@@ -136,9 +136,11 @@ function summaryOf(notes: string): string {
   return text.length <= SUMMARY_LENGTH ? text : `${text.slice(0, text.lastIndexOf(" ", SUMMARY_LENGTH))}…`;
 }
 
+/** A cursor is the date and id of the last one shown. What is none, or has a date that PostgreSQL cannot read, starts from the newest. */
 function after(cursor: string | null): Prisma.EpisodeWhereInput {
   const [instant = "", id = ""] = cursor?.split("_") ?? [];
   const publishAt = new Date(instant);
-  if (Number.isNaN(publishAt.getTime()) || !isUuid(id)) return {};
+  const isReadable = publishAt.getUTCFullYear() > 0;
+  if (!isReadable || !isUuid(id)) return {};
   return { OR: [{ publishAt: { lt: publishAt } }, { publishAt, id: { lt: id } }] };
 }

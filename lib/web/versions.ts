@@ -12,6 +12,6 @@ export function basedOn(request: Request, present: number): number {
   if (!header)
     throw new DomainError("precondition-required", "Send If-Match with the ETag of the version that you changed.");
   if (header.trim() === "*") return present;
-  const tags = [...header.matchAll(/(?<!W\/)"v(\d+)"/g)].map(([, version]) => Number(version));
+  const tags = [...header.matchAll(/(?<!W\/)"v(\d{1,9})"/g)].map(([, version]) => Number(version));
   return tags.includes(present) ? present : (tags[0] ?? 0);
 }
