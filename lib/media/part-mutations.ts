@@ -6,7 +6,7 @@ import type { UploadWithParts } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
-import { ObjectMissing, PartCutShort } from "@/lib/storage/port";
+import { ObjectMissing, PartCutShort, PartTakenOver } from "@/lib/storage/port";
 import type { Upload, UploadPart } from "@/prisma/generated/client";
 
 /**
@@ -93,6 +93,7 @@ async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, p
     if (error instanceof PartCutShort)
       throw new DomainError("wrong-part", `Part ${number} must have exactly ${size} bytes. Send it again.`, { size });
     if (error instanceof ObjectMissing) throw closed();
+    if (error instanceof PartTakenOver) throw new DomainError("conflict", error.message);
     throw error;
   }
 }

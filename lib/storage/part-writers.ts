@@ -1,3 +1,5 @@
+import { PartTakenOver } from "@/lib/storage/port";
+
 type Writer = { uploadId: string; number: number; stop: AbortController; ended: Promise<unknown> };
 type Desk = { writers: Set<Writer>; finishing: Map<string, Promise<unknown>> };
 
@@ -43,6 +45,6 @@ function writersOf(uploadId: string, number?: number): Writer[] {
 }
 
 async function stopped(writers: Writer[]): Promise<void> {
-  for (const { stop } of writers) stop.abort(new Error("Another request took over this part of the upload."));
+  for (const { stop } of writers) stop.abort(new PartTakenOver());
   await Promise.all(writers.map(({ ended }) => ended));
 }

@@ -68,6 +68,13 @@ export class PartCutShort extends Error {
   }
 }
 
+/** Somebody sent the part again, or completed or gave up its upload, while it was on its way. */
+export class PartTakenOver extends Error {
+  static override [Symbol.hasInstance] = isNamed("PartTakenOver");
+  override name = "PartTakenOver";
+  override message = "Another request took over this part of the upload.";
+}
+
 /** The store is away, full, or refuses us. The message is a sentence for the operator and holds no secret. */
 export class StoreUnavailable extends Error {
   static override [Symbol.hasInstance] = isNamed("StoreUnavailable");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { beforeEach, expect, it } from "vitest";
 import { openStore } from "@/lib/storage/open";
-import { type ObjectStore, StoreUnavailable } from "@/lib/storage/port";
+import { type ObjectStore, PartTakenOver, StoreUnavailable } from "@/lib/storage/port";
 import { bytesOf, inChunks, patternBytes } from "@/tests/support/stores";
 
 const bytes = patternBytes(300_000);
@@ -41,7 +41,7 @@ it("a writer that is still at work when the upload is completed cannot touch the
     await mayGoOn.promise;
     yield Buffer.alloc(bytes.length - 2);
   };
-  const refused = expect(store.writePart(part(uploadId), late())).rejects.toThrow("took over");
+  const refused = expect(store.writePart(part(uploadId), late())).rejects.toThrow(PartTakenOver);
   await atWork.promise;
   await store.completeParts("a.bin", uploadId, [{ number: 1, size: bytes.length, etag }]);
   const completed = await readFile(join(dataDir, "objects/a.bin"));
@@ -53,7 +53,7 @@ it("a writer that is still at work when the upload is completed cannot touch the
 it("of two who write the same part the later one wins", async () => {
   const uploadId = await store.createParts("a.bin");
   const slow = new PassThrough();
-  const first = expect(store.writePart(part(uploadId), slow)).rejects.toThrow("took over");
+  const first = expect(store.writePart(part(uploadId), slow)).rejects.toThrow(PartTakenOver);
   slow.write(Buffer.alloc(1000));
   const { etag } = await store.writePart(part(uploadId), inChunks(bytes));
   await first;
