@@ -58,11 +58,14 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S)
 
 /** The whole body, at most `limit` bytes. Throws `too-large`. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = new DomainError("too-large", `At most ${limit} bytes are taken here.`, { limit });
+  // A body that is left halfway breaks the connection, often before the client has read why.
+  if (Number(request.headers.get("content-length")) > limit) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > limit) throw new DomainError("too-large", `At most ${limit} bytes are taken here.`, { limit });
+    if (size > limit) throw tooLarge;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

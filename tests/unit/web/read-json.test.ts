@@ -34,6 +34,13 @@ describe("a JSON body", () => {
   it("of more than a megabyte is not read to its end", async () => {
     expect(await failureOf(`"${"x".repeat(1024 ** 2)}"`)).toMatchObject({ code: "too-large" });
   });
+
+  it("that announces more than a megabyte is not touched, so that the connection lives to carry the answer", async () => {
+    const headers = { "content-length": `${1024 ** 2 + 1}` };
+    const request = new Request("http://localhost/", { method: "POST", body: "{}", headers });
+    await expect(readJson(request, newEpisodeSchema)).rejects.toMatchObject({ code: "too-large" });
+    expect(request.bodyUsed).toBe(false);
+  });
 });
 
 async function failureOf(body: string): Promise<DomainError> {
