@@ -9,7 +9,10 @@ export const newUserSchema = z.strictObject({
   admin: z.boolean().default(false),
 });
 
-export const newTokenSchema = z.strictObject({
-  email: emailSchema,
-  name: z.string().trim().min(1, "must say what the token is for").max(255),
-});
+export const tokenNameSchema = z
+  .string()
+  .trim()
+  .min(1, "must say what the token is for")
+  .max(255, "must have at most 255 characters");
+
+export const newTokenSchema = z.strictObject({ email: emailSchema, name: tokenNameSchema });

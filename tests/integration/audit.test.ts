@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
 import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
+import { createTokenFor, revokeToken } from "@/lib/accounts/token-mutations";
+import { findOwnToken } from "@/lib/accounts/tokens";
 import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork";
 import {
   changeEpisode,
@@ -55,6 +57,16 @@ const verbs: Record<string, Scene> = {
     async ({ owner }) =>
     async () =>
       createToken(present(await findUserByEmail(owner.user.email)), "laptop"),
+  createTokenFor: async ({ owner }) => {
+    const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "editor"));
+    return () => createTokenFor(workspace, "laptop");
+  },
+  revokeToken: async ({ owner }) => {
+    const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "editor"));
+    const { token } = await createTokenFor(workspace, "laptop");
+    const found = present(await findOwnToken(owner.actor, token.id));
+    return () => revokeToken(found, now);
+  },
   createShow: async ({ owner }) => {
     const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "owner"));
     return () =>
@@ -145,6 +157,7 @@ const verbs: Record<string, Scene> = {
 /** What a verb's event is called where it is not the verb's own name. */
 const actOf: Record<string, string> = {
   ensureHouseAdmin: "createUser",
+  createTokenFor: "createToken",
   sweepDeleted: "sweepEpisode",
   sweepReplaced: "sweepMedia",
 };
