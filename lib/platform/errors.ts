@@ -14,6 +14,7 @@ export type ErrorCode =
   | "refused-file"
   | "upload-incomplete"
   | "wrong-part"
+  | "too-many"
   | "unavailable";
 
 /** An expected refusal: a stable code, a sentence that says what to do, and facts for programs. */

@@ -18,6 +18,7 @@ const table: Record<ErrorCode, { status: number; title: string }> = {
   "wrong-part": { status: 422, title: "The part is not as announced" },
   "refused-file": { status: 422, title: "The file was refused" },
   "precondition-required": { status: 428, title: "If-Match is needed" },
+  "too-many": { status: 429, title: "Too many tries" },
   unavailable: { status: 503, title: "The house cannot do this right now" },
 };
 
@@ -29,11 +30,18 @@ const extras: Record<number, Record<string, string>> = {
 
 /** An error as `application/problem+json` (RFC 9457) with a stable `code`. What was not expected is logged, not told. */
 export function problem(thrown: unknown): Response {
-  const error = isAway(thrown) ? away : thrown;
-  if (!(error instanceof DomainError)) return bug(error);
+  const error = asExpected(thrown);
+  if (!error) return bug(thrown);
   const { status, title } = table[error.code];
   const body = { type: "about:blank", title, status, code: error.code, detail: error.message, ...error.facts };
-  return answer(status, body, extras[status]);
+  const wait = error.facts.retryAfter;
+  return answer(status, body, wait ? { "retry-after": String(wait) } : extras[status]);
+}
+
+/** The refusal in what was thrown, a database that is away among them; null for a bug. */
+export function asExpected(thrown: unknown): DomainError | null {
+  if (isAway(thrown)) return away;
+  return thrown instanceof DomainError ? thrown : null;
 }
 
 /** The answer where the API has nothing. */

@@ -1,0 +1,83 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import type { Actor } from "@/lib/accounts/actor";
+import { DomainError } from "@/lib/platform/errors";
+import { type Caller, caller } from "@/lib/web/caller";
+import { isFromOurPages } from "@/lib/web/origin";
+import { asExpected } from "@/lib/web/problems";
+import { requireSignedIn } from "@/lib/web/session";
+
+type Values = Record<string, unknown>;
+
+/** What a form shows after its action: nothing yet, done, or a sentence for each field and one for all. */
+export type ActionState =
+  | null
+  | { ok: true; values?: Values }
+  | { ok: false; errors: Record<string, string>; sentence: string };
+
+type ServerAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+type Outcome = Promise<Values | undefined>;
+
+/** A form's action for whoever is signed in: Origin, session and schema are checked, every refusal becomes sentences. */
+export function action<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.infer<S>, by: { actor: Actor; now: Date }) => Outcome,
+): ServerAction {
+  return async (_, form) =>
+    carryOut(async () => {
+      const actor = await requireSignedIn();
+      return run(read(schema, form), { actor, now: new Date() });
+    });
+}
+
+/** A form's action for anybody: `caller` is there for the limits on how often. */
+export function openAction<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.infer<S>, by: { caller: Caller; now: Date }) => Outcome,
+): ServerAction {
+  return async (_, form) => carryOut(async () => run(read(schema, form), { caller: await caller(), now: new Date() }));
+}
+
+async function carryOut(work: () => Outcome): Promise<ActionState> {
+  try {
+    await refuseStrangers();
+    const values = await work();
+    return values ? { ok: true, values } : { ok: true };
+  } catch (error) {
+    unstable_rethrow(error); // notFound() and redirect() are Next's
+    return refusal(error);
+  }
+}
+
+async function refuseStrangers(): Promise<void> {
+  const sent = await headers();
+  if (isFromOurPages(sent.get("origin"), sent.get("sec-fetch-site"))) return;
+  throw new DomainError("malformed", "This form was sent from another site. Open the page here and send it again.");
+}
+
+/** The fields by their schema; a name that comes several times is a list. Throws `invalid` with a sentence for each field. */
+function read<S extends z.ZodType>(schema: S, form: FormData): z.infer<S> {
+  const names = new Set([...form.keys()].filter((name) => !name.startsWith("$ACTION_")));
+  const fields = [...names].map((name) => {
+    const values = form.getAll(name);
+    return [name, values.length > 1 ? values : values[0]];
+  });
+  const parsed = schema.safeParse(Object.fromEntries(fields));
+  if (parsed.success) return parsed.data;
+  const { fieldErrors } = z.flattenError(parsed.error) as { fieldErrors: Record<string, string[]> };
+  const sentences = Object.entries(fieldErrors).map(([name, [first = ""]]) => [name, first]);
+  throw new DomainError("invalid", "Some fields need a look.", { fields: Object.fromEntries(sentences) });
+}
+
+function refusal(thrown: unknown): ActionState {
+  const error = asExpected(thrown);
+  if (!error) throw thrown;
+  const fields = (error.facts.fields ?? {}) as Record<string, string>;
+  const errors = Object.entries(fields).map(([name, words]) => [name, asSentence(words)]);
+  return { ok: false, errors: Object.fromEntries(errors), sentence: error.message };
+}
+
+/** "must have at least 10 characters" stands after a field's name elsewhere; beside it, it is a sentence. */
+const asSentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;

@@ -1,0 +1,8 @@
+const nowhere = "http://own.invalid";
+
+/** `wish` when it is a path of this house, else `otherwise`: a sign-in never leads to another one (no `//`, `\` or control characters). */
+export function ownPath(wish: string | null | undefined, otherwise = "/studio"): string {
+  if (!wish?.startsWith("/") || /[\\\p{Cc}]/u.test(wish)) return otherwise;
+  const url = URL.parse(wish, nowhere);
+  return url?.origin === nowhere && !wish.startsWith("//") ? url.pathname + url.search + url.hash : otherwise;
+}
