@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useScripted } from "./player/use-playback";
+import { useScripted } from "./ui/use-scripted";
 
 /** An address to take along: a read-only field everywhere, with a button to copy it where there is a script. */
 export function CopyField({ label, value }: { label: string; value: string }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { useScripted } from "@/components/ui/use-scripted";
 import { SkipButton, SpeedSelect } from "./controls";
 import { BACK, ONWARD } from "./media-session";
 import { placeOf } from "./memory";
@@ -9,7 +10,7 @@ import { cue, current, play, seek, setInSight } from "./playback";
 import { Time } from "./time";
 import { Timeline } from "./timeline";
 import type { Track } from "./track";
-import { usePlayback, useScripted } from "./use-playback";
+import { usePlayback } from "./use-playback";
 
 type Props = { track: Track; startAt: number | null };
 

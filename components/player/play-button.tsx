@@ -1,9 +1,10 @@
 "use client";
 
+import { useScripted } from "@/components/ui/use-scripted";
 import { PauseIcon, PlayIcon } from "./icons";
 import { toggle } from "./playback";
 import type { Track } from "./track";
-import { usePlayback, useScripted } from "./use-playback";
+import { usePlayback } from "./use-playback";
 
 const sizes = { small: "size-12 text-small", large: "size-16 text-item" };
 const bright = "border-accent bg-accent text-paper";

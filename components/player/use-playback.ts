@@ -9,12 +9,3 @@ export function usePlayback<T>(read: (playback: Playback) => T): T {
     () => read(silence),
   );
 }
-
-/** False in the markup that the server sends and while it is taken over, then true. */
-export function useScripted(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
-}

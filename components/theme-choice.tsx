@@ -1,0 +1,50 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useState } from "react";
+
+const themes = [
+  { value: "system", name: "As the system", Icon: Monitor },
+  { value: "light", name: "Light", Icon: Sun },
+  { value: "dark", name: "Dark", Icon: Moon },
+] as const;
+
+type Theme = (typeof themes)[number]["value"];
+type Props = { chosen: "light" | "dark" | null; choose(form: FormData): Promise<void> };
+
+/** Light, dark, or as the system. The server keeps the choice, so that the next page comes in it and nothing flashes. */
+export function ThemeChoice({ chosen, choose }: Props) {
+  const [current, setCurrent] = useState<Theme>(chosen ?? "system");
+  const show = (theme: Theme) => {
+    setCurrent(theme);
+    light(theme);
+  };
+  return (
+    <form action={choose}>
+      <fieldset className="flex">
+        <legend className="sr-only">Theme</legend>
+        {themes.map(({ value, name, Icon }) => (
+          <button
+            key={value}
+            type="submit"
+            name="theme"
+            value={value}
+            title={name}
+            aria-label={name}
+            aria-pressed={value === current}
+            onClick={() => show(value)}
+            className="grid size-11 place-items-center rounded-full border border-transparent text-quiet transition-colors duration-150 hover:text-ink aria-pressed:border-edge aria-pressed:text-ink"
+          >
+            <Icon aria-hidden="true" className="size-4.5" />
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}
+
+function light(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+}

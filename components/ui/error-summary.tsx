@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** What happened and what to do, and each field's own sentence; a field's id is its name. */
+type Problem = { sentence: string; errors: Record<string, string> };
+
+/** Takes the focus when it comes, so that a screen reader reads it; its links lead to the fields and show when reached. */
+export function ErrorSummary({ problem }: { problem: Problem }) {
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) summary.current?.focus();
+  }, [problem]);
+  const fields = Object.entries(problem.errors);
+  return (
+    <div ref={summary} role="alert" tabIndex={-1} className="border-s-2 border-signal ps-4 focus-visible:outline-none">
+      <p className="font-medium">{problem.sentence}</p>
+      {fields.length > 0 && (
+        <ul className="mt-1 text-small not-focus-within:sr-only">
+          {fields.map(([field, error]) => (
+            <li key={field}>
+              <a className="link" href={`#${field}`}>
+                {error}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
