@@ -1,3 +1,4 @@
+import { ACCOUNT_MAIL, sendAccountMail } from "@/lib/accounts/account-mail";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
 import { INSPECTION } from "@/lib/media/mutations";
@@ -10,6 +11,7 @@ export const jobKinds: JobKinds = {
     run: (data, signal) => inspectMedia((data as { mediaId: string }).mediaId, signal, new Date()),
     expireInSeconds: 1800,
   },
+  [ACCOUNT_MAIL]: { run: (data) => sendAccountMail(data, new Date()) },
   sweep: { run: () => sweep(new Date()), cron: "*/15 * * * *" },
 };
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword } from "@/lib/accounts/passwords";
 import type { newTokenSchema, newUserSchema } from "@/lib/accounts/schema";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
@@ -10,8 +11,6 @@ import type { ApiToken, User, Workspace } from "@/prisma/generated/client";
 /** The operator at the server's command line: nobody's session, so no user id. */
 const operator = { actorId: null, via: "command line" } as const;
 
-const GIB = 1024n ** 3n;
-
 /** Makes a user, verified at once, with a workspace of their own. Throws `conflict` when the address is taken. */
 export async function createUser(
   input: z.infer<typeof newUserSchema>,
@@ -21,10 +20,8 @@ export async function createUser(
   const name = input.name ?? (input.email.split("@")[0] as string);
   return db().$transaction(async (tx) => {
     await refuseTakenAddress(tx, input.email);
-    const user = await tx.user.create({
-      data: { email: input.email, name, passwordHash, isHouseAdmin: input.admin, emailVerifiedAt: now },
-    });
-    const workspace = await openWorkspace(tx, user);
+    const { email, admin: isHouseAdmin } = input;
+    const { user, workspace } = await addUser(tx, { email, name, passwordHash, isHouseAdmin, emailVerifiedAt: now });
     await record(tx, {
       ...operator,
       act: "createUser",
@@ -116,23 +113,8 @@ export async function createToken(
 }
 
 async function refuseTakenAddress(tx: Tx, email: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('new users'))`;
-  const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
-  if (taken) throw new DomainError("conflict", "There is a user with this e-mail address already.");
-}
-
-async function openWorkspace(tx: Tx, owner: User): Promise<Workspace> {
-  const plan = await defaultPlan(tx);
-  return tx.workspace.create({
-    data: { name: owner.name, planId: plan.id, memberships: { create: { userId: owner.id, role: "owner" } } },
-  });
-}
-
-async function defaultPlan(tx: Tx) {
-  const plan = await tx.plan.findFirst({ where: { isDefault: true } });
-  if (plan) return plan;
-  const standard = { name: "Standard", isDefault: true, maxBytes: 100n * GIB, maxFileBytes: 2n * GIB };
-  return tx.plan.upsert({ where: { name: standard.name }, create: standard, update: { isDefault: true } });
+  if (await isAddressTaken(tx, email))
+    throw new DomainError("conflict", "There is a user with this e-mail address already.");
 }
 
 /** A workspace is hidden while none of its owners is free of suspension. */

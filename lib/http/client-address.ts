@@ -30,6 +30,14 @@ export function canonicalAddress(text: string): string | null {
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(canonical)?.[1] ?? canonical;
 }
 
+/** What one household or customer has: an IPv4 address, or the /64 of an IPv6 one. Takes a canonical address. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [front = [], back = []] = address.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = Array<string>(8 - front.length - back.length).fill("0");
+  return `${[...front, ...zeros, ...back].slice(0, 4).join(":")}::/64`;
+}
+
 function isTrusted(address: string, trusted: BlockList): boolean {
   return isIP(address) !== 0 && trusted.check(address, familyOf(address));
 }

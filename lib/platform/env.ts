@@ -16,7 +16,13 @@ export class SettingsError extends Error {
 }
 
 /** The settings of this process, read once. Throws SettingsError. */
-export const settings = (): Settings => singleton("settings", () => readSettings(process.env));
+export const settings = (): Settings => singleton("settings", readOwn);
+
+function readOwn(): Settings {
+  const own = readSettings(process.env);
+  process.env.NEXTAUTH_URL = own.appUrl; // next-auth reads it from nowhere else, and would believe the Host header
+  return own;
+}
 
 /** Reads and checks all settings of one environment; an empty string counts as unset. */
 export function readSettings(environment: Record<string, string | undefined>) {

@@ -10,11 +10,11 @@ import { requireSignedIn } from "@/lib/web/session";
 
 type Values = Record<string, unknown>;
 
-/** What a form shows after its action: nothing yet, done, or a sentence for each field and one for all. */
+/** What a form shows after its action: nothing yet, done, or a sentence for each field and one for all, and what was typed. */
 export type ActionState =
   | null
   | { ok: true; values?: Values }
-  | { ok: false; errors: Record<string, string>; sentence: string };
+  | { ok: false; errors: Record<string, string>; sentence: string; values?: Record<string, string> };
 
 type ServerAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 type Outcome = Promise<Values | undefined>;
@@ -25,7 +25,7 @@ export function action<S extends z.ZodType>(
   run: (input: z.infer<S>, by: { actor: Actor; now: Date }) => Outcome,
 ): ServerAction {
   return async (_, form) =>
-    carryOut(async () => {
+    carryOut(form, async () => {
       const actor = await requireSignedIn();
       return run(read(schema, form), { actor, now: new Date() });
     });
@@ -36,17 +36,18 @@ export function openAction<S extends z.ZodType>(
   schema: S,
   run: (input: z.infer<S>, by: { caller: Caller; now: Date }) => Outcome,
 ): ServerAction {
-  return async (_, form) => carryOut(async () => run(read(schema, form), { caller: await caller(), now: new Date() }));
+  return async (_, form) =>
+    carryOut(form, async () => run(read(schema, form), { caller: await caller(), now: new Date() }));
 }
 
-async function carryOut(work: () => Outcome): Promise<ActionState> {
+async function carryOut(form: FormData, work: () => Outcome): Promise<ActionState> {
   try {
     await refuseStrangers();
     const values = await work();
     return values ? { ok: true, values } : { ok: true };
   } catch (error) {
     unstable_rethrow(error); // notFound() and redirect() are Next's
-    return refusal(error);
+    return { ...refusal(error), values: typed(form) };
   }
 }
 
@@ -70,12 +71,18 @@ function read<S extends z.ZodType>(schema: S, form: FormData): z.infer<S> {
   throw new DomainError("invalid", "Some fields need a look.", { fields: Object.fromEntries(sentences) });
 }
 
-function refusal(thrown: unknown): ActionState {
+function refusal(thrown: unknown): Extract<ActionState, { ok: false }> {
   const error = asExpected(thrown);
   if (!error) throw thrown;
   const fields = (error.facts.fields ?? {}) as Record<string, string>;
   const errors = Object.entries(fields).map(([name, words]) => [name, asSentence(words)]);
   return { ok: false, errors: Object.fromEntries(errors), sentence: error.message };
+}
+
+/** What is written into the form again, where no script kept it; a secret is not sent back. */
+function typed(form: FormData): Record<string, string> {
+  const fields = [...form].filter(([name]) => !/^\$ACTION_|password|current|token|code/i.test(name));
+  return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
 /** "must have at least 10 characters" stands after a field's name elsewhere; beside it, it is a sentence. */

@@ -2,10 +2,17 @@ import { randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/accounts/actor";
+import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
+import { changePassword, resetPassword } from "@/lib/accounts/password-mutations";
 import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
+import { signOut, signOutEverywhere } from "@/lib/accounts/session-mutations";
+import { createSession } from "@/lib/accounts/sessions";
+import { signIn, signUp } from "@/lib/accounts/sign-in-mutations";
 import { createTokenFor, revokeToken } from "@/lib/accounts/token-mutations";
 import { findOwnToken } from "@/lib/accounts/tokens";
+import { verifyByCode, verifyByLink } from "@/lib/accounts/verification-mutations";
 import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork";
 import {
   changeEpisode,
@@ -23,6 +30,7 @@ import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations
 import { db } from "@/lib/platform/db";
 import { changeShow, createShow, deleteShow, restoreShow, signed } from "@/lib/shows/mutations";
 import { findDeletedShowFor } from "@/lib/shows/queries";
+import type { SecretPurpose } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner, type Person } from "@/tests/support/people";
 import { picture } from "@/tests/support/pictures";
@@ -36,6 +44,7 @@ useStore();
 
 const now = new Date();
 const monthLater = new Date(now.getTime() + 31 * 24 * 3600_000);
+const moment = { userAgent: null, now };
 const short = mpegFrames(200);
 const email = () => `${randomUUID()}@example.org`;
 
@@ -66,6 +75,35 @@ const verbs: Record<string, Scene> = {
     const { token } = await createTokenFor(workspace, "laptop");
     const found = present(await findOwnToken(owner.actor, token.id));
     return () => revokeToken(found, now);
+  },
+  signUp: async () => () => signUp({ email: email(), password: "ten letters" }, moment),
+  signIn:
+    async ({ owner }) =>
+    () =>
+      signIn({ email: owner.user.email, password: "ten letters" }, moment),
+  verifyByLink: async ({ owner }) => {
+    const { token } = await mailed(owner, "verification");
+    return () => verifyByLink(token, moment);
+  },
+  verifyByCode: async ({ owner }) => {
+    const { code } = await mailed(owner, "verification");
+    return () => verifyByCode({ email: owner.user.email, code }, moment);
+  },
+  resetPassword: async ({ owner }) => {
+    const { token } = await mailed(owner, "passwordReset");
+    return () => resetPassword({ token, password: "new letters" }, now);
+  },
+  changePassword:
+    async ({ owner }) =>
+    () =>
+      changePassword(inBrowser(owner), { current: "ten letters", password: "new letters" }, null, now),
+  signOut: async ({ owner }) => {
+    const { id } = await createSession(owner.user, now);
+    return () => signOut(inBrowser(owner), id, now);
+  },
+  signOutEverywhere: async ({ owner }) => {
+    await createSession(owner.user, now);
+    return () => signOutEverywhere(inBrowser(owner), now);
   },
   createShow: async ({ owner }) => {
     const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "owner"));
@@ -157,6 +195,8 @@ const verbs: Record<string, Scene> = {
 /** What a verb's event is called where it is not the verb's own name. */
 const actOf: Record<string, string> = {
   ensureHouseAdmin: "createUser",
+  verifyByCode: "verifyAddress",
+  verifyByLink: "verifyAddress",
   createTokenFor: "createToken",
   sweepDeleted: "sweepEpisode",
   sweepReplaced: "sweepMedia",
@@ -164,6 +204,9 @@ const actOf: Record<string, string> = {
 
 /** Exported beside the verbs, and why no event is asked of it. */
 const noVerbs: Record<string, string> = {
+  openSessionFor: "is what the ways to sign in share",
+  requestPasswordReset: "enqueues a mail; its job writes the event",
+  mailVerificationAgain: "enqueues a mail; its job writes the event",
   feedBump: "is put into a verb's write",
   signed: "signs events",
   sign: "signs events",
@@ -195,7 +238,11 @@ describe("the audit", () => {
     const [event, ...more] = (await events(verb)).filter(({ id }) => before.every((known) => known.id !== id));
     expect(more).toEqual([]);
     const byPerson = event?.via === "token";
-    expect(event).toMatchObject({ actorId: byPerson ? house.owner.user.id : null, targetId: expect.any(String) });
+    const byThemselves = event?.via === "session" ? event.targetId : null;
+    expect(event).toMatchObject({
+      actorId: byPerson ? house.owner.user.id : byThemselves,
+      targetId: expect.any(String),
+    });
     if (byPerson) expect(event?.workspaceId).toBe(house.owner.workspaceId);
   });
 
@@ -227,6 +274,11 @@ async function makeHouse() {
   const owner = await makeOwner();
   return { owner, show: await makeCompleteShow(owner) };
 }
+
+const inBrowser = (owner: Person): Actor => ({ ...owner.actor, workspaceId: null, via: "session" });
+
+const mailed = (owner: Person, purpose: SecretPurpose) =>
+  db().$transaction((tx) => makeMailedSecret(tx, owner.user, purpose, now));
 
 async function sent(owner: Person, show: { slug: string }) {
   const upload = await begin(owner, show, short.length);

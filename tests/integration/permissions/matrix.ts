@@ -94,6 +94,10 @@ export const matrix: Row[] = [
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", everybody, pageOf("published"), "of a published episode"),
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", nobody, pageOf("draft"), "of a draft"),
   listen("app/page.tsx", "PAGE", everybody, nothing),
+  ...["GET", "POST"].map((method) => ({
+    ...listen("app/api/auth/[...nextauth]/route.ts", method, nobody, () => ({ params: { nextauth: ["signin"] } })),
+    case: "where nothing is asked of next-auth",
+  })),
   listen("app/healthz/route.ts", "GET", everybody, nothing),
   listen("app/readyz/route.ts", "GET", everybody, nothing),
 ];

@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/accounts/actor";
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/platform/db";
+import { isUuid } from "@/lib/platform/uuid";
+
+/** Ends one of the actor's own sessions; nothing happens to anybody else's. */
+export async function signOut(actor: Actor, sessionId: string, now: Date): Promise<void> {
+  if (isUuid(sessionId)) await end(actor, { id: sessionId }, "signOut", now);
+}
+
+/** Ends every session of the actor, this one too. Tokens for the API stay. */
+export const signOutEverywhere = (actor: Actor, now: Date): Promise<void> => end(actor, {}, "signOutEverywhere", now);
+
+async function end({ user, via }: Actor, which: { id?: string }, act: string, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { ...which, userId: user.id, endedAt: null },
+      data: { endedAt: now },
+    });
+    if (count === 0) return;
+    await record(tx, {
+      actorId: user.id,
+      via,
+      act,
+      target: { type: "user", id: user.id },
+      difference: { ended: count },
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import { createTransport } from "nodemailer";
+import { db } from "@/lib/platform/db";
+import { settings } from "@/lib/platform/env";
+import { singleton } from "@/lib/platform/singleton";
+
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+/** Whether mail leaves the house. Without SMTP_URL it only waits in the outbox, so nothing may depend on its arrival. */
+export const mailLeaves = (): boolean => settings().smtpUrl !== null;
+
+/** Sends a mail by SMTP_URL, or keeps it in the outbox. Rejects when the mail server does not take it. */
+export async function sendMail(mail: Mail): Promise<void> {
+  const { smtpUrl } = settings();
+  if (smtpUrl) await transport(smtpUrl).sendMail({ ...mail, from: sender() });
+  else await db().outboxMail.create({ data: mail });
+}
+
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }; // ms
+
+const transport = (url: string) => singleton(`mail ${url}`, () => createTransport({ url, ...patience }));
+
+const sender = (): string => settings().mailFrom ?? `Longwave <longwave@${new URL(settings().appUrl).hostname}>`;
