@@ -19,12 +19,16 @@ const say = (sentence: string) => console.log(sentence);
 await start().catch((error: Error) => fail(error.message));
 
 async function start(): Promise<void> {
-  const { port, appUrl, worker } = settings();
+  const { port, appUrl, worker, s3 } = settings();
   const closers: (() => Promise<void>)[] = [];
   leaveOnSignal(say, async () => {
     for (const close of closers.toReversed()) await close();
   });
-  const door = await takePort(port, appUrl.startsWith("https:"));
+  const door = await takePort(port, {
+    appUrl,
+    dev,
+    connect: s3?.publicEndpoint ? [new URL(s3.publicEndpoint).origin] : [],
+  });
   say("Starting Longwave.");
   const ground = await layGround(say, fail);
   closers.push(ground.close);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/accounts/actor";
 import { DomainError } from "@/lib/platform/errors";
 import { type Caller, caller } from "@/lib/web/caller";
-import { isFromOurPages } from "@/lib/web/origin";
+import { refuseOtherSites } from "@/lib/web/origin";
 import { asExpected } from "@/lib/web/problems";
 import { requireSignedIn } from "@/lib/web/session";
 
@@ -42,19 +42,13 @@ export function openAction<S extends z.ZodType>(
 
 async function carryOut(form: FormData, work: () => Outcome): Promise<ActionState> {
   try {
-    await refuseStrangers();
+    refuseOtherSites(await headers());
     const values = await work();
     return values ? { ok: true, values } : { ok: true };
   } catch (error) {
     unstable_rethrow(error); // notFound() and redirect() are Next's
     return { ...refusal(error), values: typed(form) };
   }
-}
-
-async function refuseStrangers(): Promise<void> {
-  const sent = await headers();
-  if (isFromOurPages(sent.get("origin"), sent.get("sec-fetch-site"))) return;
-  throw new DomainError("malformed", "This form was sent from another site. Open the page here and send it again.");
 }
 
 /** The fields by their schema; a name that comes several times is a list. Throws `invalid` with a sentence for each field. */

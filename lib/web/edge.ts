@@ -1,25 +1,39 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { contentPolicy } from "@/lib/web/content-policy";
+import { isFromOurPages } from "@/lib/web/origin";
 
 /** Carries the socket's address to the routes; what a client sends under this name is thrown away. */
 const ADDRESS_HEADER = "x-longwave-address";
 
-type Options = { https: boolean };
+/** Carries the path and query that were asked for, so that a page can lead back to itself after a sign-in. */
+const PATH_HEADER = "x-longwave-path";
+
+/** Where the house is, and what its pages reach for. */
+export type Premises = {
+  appUrl: string;
+  /** origins beside our own that a page's scripts send to */
+  connect: string[];
+  dev: boolean;
+};
+
+export type Fault = { status: number; sentence: string };
 
 /**
  * What happens to every request before Next sees it: an id, the socket's address, no header that steers Next from outside,
- * headers that protect pages. Gives the sentence of a 400 when the request is not one that anybody should answer.
+ * headers that protect pages. Gives the answer when the request is not one that anybody here should see.
  */
-export function receive(request: IncomingMessage, response: ServerResponse, { https }: Options): string | null {
+export function receive(request: IncomingMessage, response: ServerResponse, premises: Premises): Fault | null {
   const id = randomUUID();
   request.headers["x-request-id"] = id;
   request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
   response.setHeader("x-request-id", id);
   const path = pathOf(request);
   for (const name of Object.keys(request.headers)) if (steersNext(name, path)) delete request.headers[name];
-  if (https) response.setHeader("strict-transport-security", "max-age=31536000");
-  if (isPage(path)) protectPage(response);
-  return fault(request, path);
+  request.headers[PATH_HEADER] = (request.url ?? "/").replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
+  if (premises.appUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
+  if (isPage(path)) protectPage(request, response, path, premises);
+  return fault(request, path) ?? elsewhere(request, path, premises) ?? forged(request, path, premises);
 }
 
 /** The path without its query, still encoded. */
@@ -27,26 +41,54 @@ export const pathOf = ({ url = "/" }: IncomingMessage): string => url.split(/[?#
 
 /** `RSC: 1` on a route handler is answered with a 307 to a page that is not there; the others are Next's own, between its parts. */
 function steersNext(name: string, path: string): boolean {
+  if (name === "content-security-policy" || name === "content-security-policy-report-only") return true;
   if (/^x-(middleware|invoke|matched-path|nextjs|now-route-matches)/.test(name)) return true;
   return !isPage(path) && (name === "rsc" || name.startsWith("next-"));
 }
 
-const isPage = (path: string) => !/^\/(media|api)\/|\/feed\.xml$|^\/(healthz|readyz)$/.test(path);
+const isProbe = (path: string) => path === "/healthz" || path === "/readyz";
 
-function protectPage(response: ServerResponse): void {
+const isPage = (path: string) => !/^\/(media|api)\/|\/feed\.xml$/.test(path) && !isProbe(path);
+
+function protectPage(request: IncomingMessage, response: ServerResponse, path: string, premises: Premises): void {
+  const policy = contentPolicy(randomBytes(16).toString("base64"), premises);
+  request.headers["content-security-policy"] = policy; // Next reads the nonce of its scripts from here
+  response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("content-security-policy", "frame-ancestors 'none'");
-  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  // Addresses with a secret in them go nowhere else. "no-referrer" would also take the Origin from forms without script.
+  const secret = /^\/(reset|verify|setup)$/.test(path);
+  response.setHeader("referrer-policy", secret ? "same-origin" : "strict-origin-when-cross-origin");
 }
 
-function fault(request: IncomingMessage, path: string): string | null {
+function fault(request: IncomingMessage, path: string): Fault | null {
   // node:http takes the first of several (RFC 9112 §3.2: such a request gets a 400)
   const hosts = request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host").length;
-  if (hosts !== 1) return "A request has exactly one Host header.";
-  if (!path.startsWith("/")) return "The address must begin with a slash.";
-  return isReadable(path)
-    ? null
-    : "The address is not readable: its percent-encoding is broken or hides control characters.";
+  if (hosts !== 1) return { status: 400, sentence: "A request has exactly one Host header." };
+  if (!path.startsWith("/")) return { status: 400, sentence: "The address must begin with a slash." };
+  if (isReadable(path)) return null;
+  const sentence = "The address is not readable: its percent-encoding is broken or hides control characters.";
+  return { status: 400, sentence };
+}
+
+/** A Host that is not the house's own gets no page (RFC 9110 §15.5.20); probes may come by any. */
+function elsewhere({ headers: { host = "" } }: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {
+  const own = new URL(appUrl);
+  const asked = URL.parse(`${own.protocol}//${host}`);
+  if (asked?.host === own.host || isProbe(path)) return null;
+  const setting = asked && !asked.username && asked.pathname === "/" ? ` (APP_URL=${asked.origin})` : "";
+  const sentence = `This house is at ${own.origin}, and was asked for by another name. Go there; or whoever runs it sets APP_URL to the address it is really reached by${setting} and starts it again.`;
+  return { status: 421, sentence };
+}
+
+/**
+ * A change that a cookie authenticates must come from our own pages. The API takes no cookie: what has none is its own
+ * affair.
+ */
+function forged({ method = "GET", headers }: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return null;
+  if (/^Bearer /i.test(headers.authorization ?? "") || (path.startsWith("/api/v1/") && !headers.cookie)) return null;
+  if (isFromOurPages(appUrl, headers.origin, String(headers["sec-fetch-site"]))) return null;
+  return { status: 403, sentence: "This change was sent from another site, or by a program without an API token." };
 }
 
 /** Next answers a broken encoding with 500, and PostgreSQL knows no NUL. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { receive } from "@/lib/web/edge";
+import { type Premises, receive } from "@/lib/web/edge";
 import { logRequest } from "@/lib/web/request-log";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -13,12 +13,12 @@ export type Door = {
 };
 
 /** Takes the port at once, so that a taken one is known before anything slow. Rejects with a sentence. */
-export async function takePort(port: number, https: boolean): Promise<Door> {
+export async function takePort(port: number, premises: Premises): Promise<Door> {
   let handle: Handler = async (_, response) => answer(response, 503, "Longwave is starting; try again in a moment.");
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     logRequest(request, response);
-    const fault = receive(request, response, { https });
-    if (fault) return answer(response, 400, fault);
+    const fault = receive(request, response, premises);
+    if (fault) return answer(response, fault.status, fault.sentence);
     handle(request, response).catch(() => response.destroy());
   });
   server.headersTimeout = 20_000;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/accounts/actor";
 import { DomainError } from "@/lib/platform/errors";
-import { isFromOurPages } from "@/lib/web/origin";
+import { refuseOtherSites } from "@/lib/web/origin";
 import { problem } from "@/lib/web/problems";
 import { findViewer } from "@/lib/web/session";
 
@@ -12,7 +12,7 @@ export function studioRoute<P>(carryOut: (call: Call<P>) => Promise<Response>) {
   return async (request: Request, context: Context<P>): Promise<Response> => {
     try {
       const now = new Date();
-      refuseStrangers(request);
+      refuseOtherSites(request.headers);
       const actor = await findViewer(request, now);
       if (!actor) throw new DomainError("unauthenticated", "You are signed out. Sign in in another tab and try again.");
       return await carryOut({ request, params: await context.params, actor, now });
@@ -20,9 +20,4 @@ export function studioRoute<P>(carryOut: (call: Call<P>) => Promise<Response>) {
       return problem(error);
     }
   };
-}
-
-function refuseStrangers({ headers }: Request): void {
-  if (isFromOurPages(headers.get("origin"), headers.get("sec-fetch-site"))) return;
-  throw new DomainError("malformed", "This was sent from another site. Open the page here and send it again.");
 }

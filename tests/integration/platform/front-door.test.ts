@@ -9,6 +9,7 @@ import { freePort } from "@/tests/support/free-port";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+const policy = "content-security-policy";
 const echo: Handler = async (request, response) => void response.end(JSON.stringify(request.headers));
 
 test("until the house is open it asks to come back", async () => {
@@ -62,13 +63,83 @@ test("pages keep the headers of Next's own navigation, but none that passes for 
 test("pages may not be framed or sniffed, and are strict about transport exactly where the house has https", async () => {
   const plain = await send((await openDoor(echo)).port, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   const secure = await send(
-    (await openDoor(echo, true)).port,
+    (await openDoor(echo, "https://a")).port,
     "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
   );
   expect(plain).toMatch(/frame-ancestors 'none'/);
   expect(plain).toMatch(/x-content-type-options: nosniff/);
   expect(plain).not.toMatch(/strict-transport-security/);
   expect(secure).toMatch(/strict-transport-security: max-age=/);
+});
+
+test("a page runs only scripts with the nonce of its own answer, which Next is told too", async () => {
+  const { port } = await openDoor(async (request, response) => void response.end(`<${request.headers[policy]}>`));
+  const ask =
+    "GET / HTTP/1.1\r\nHost: a\r\nContent-Security-Policy: script-src 'nonce-mine'\r\nConnection: close\r\n\r\n";
+  const answers = [await send(port, ask), await send(port, ask)];
+  const nonces = answers.map((answer) => {
+    const [, sent] = /^content-security-policy: (.*)\r$/im.exec(answer) ?? [];
+    expect(answer).toContain(`<${sent}>`);
+    expect(sent).toContain("connect-src 'self' https://store.example;");
+    return /script-src 'self' 'nonce-([^']{24})' 'strict-dynamic';/.exec(sent ?? "")?.[1];
+  });
+  expect(new Set(nonces).size).toBe(2);
+  expect(nonces).not.toContain(undefined);
+});
+
+test("an address with a secret in it is not told to other sites", async () => {
+  const { port } = await openDoor(echo);
+  const answer = await send(port, "GET /reset?token=lwm_x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  expect(answer).toMatch(/referrer-policy: same-origin/i);
+});
+
+test.each([
+  ["http://pod.example:3000", "pod.example:3000", true],
+  ["http://pod.example:3000", "POD.example:3000", true],
+  ["http://pod.example", "pod.example:80", true],
+  ["https://pod.example", "pod.example", true],
+  ["http://pod.example:3000", "pod.example", false],
+  ["http://localhost:3000", "127.0.0.1:3000", false],
+  ["http://pod.example", "evil.example", false],
+  ["http://pod.example", "pod.example@evil.example", false],
+  ["http://pod.example", "", false],
+])("at %s the Host %j is its own: %s", async (appUrl, host, own) => {
+  const { port } = await openDoor(echo, appUrl);
+  const ask = (path: string) => send(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  expect(await ask("/")).toMatch(own ? /^HTTP\/1.1 200 / : /^HTTP\/1.1 421 [\s\S]*This house is at http[\s\S]*APP_URL/);
+  expect(await ask("/healthz")).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test("a Host that is not the house's own is told the setting that would make it so", async () => {
+  const { port } = await openDoor(echo, "http://localhost:3000");
+  const answer = await send(port, "GET / HTTP/1.1\r\nHost: 192.168.0.7:3000\r\nConnection: close\r\n\r\n");
+  expect(answer).toContain("APP_URL=http://192.168.0.7:3000");
+});
+
+const cookie = "Cookie: longwave.session=x\r\n";
+
+test.each([
+  ["POST /sign-in", "Origin: http://a\r\n", true],
+  ["POST /sign-in", "Sec-Fetch-Site: same-origin\r\n", true],
+  ["GET /sign-in", "Origin: http://evil.example\r\n", true],
+  ["PUT /api/v1/x", "Authorization: Bearer lw_x\r\n", true],
+  ["PUT /api/v1/x", "", true],
+  ["POST /sign-in", "", false],
+  ["POST /sign-in", "Origin: null\r\nSec-Fetch-Site: same-origin\r\n", false],
+  ["POST /sign-in", "Origin: http://evil.example\r\nX-Forwarded-Host: a\r\n", false],
+  ["POST /sign-in", "Sec-Fetch-Site: cross-site\r\n", false],
+  ["POST /api/auth/signout", `${cookie}Origin: https://a\r\n`, false],
+  ["DELETE /api/v1/x", cookie, false],
+])("%s with %j is let in: %s", async (ask, headers, allowed) => {
+  const { port } = await openDoor(echo);
+  const answer = await send(port, `${ask} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${headers}\r\n`);
+  expect(answer).toMatch(allowed ? /^HTTP\/1.1 200 / : /^HTTP\/1.1 403 /);
+});
+
+test("pages learn which address was asked for, without what Next added to it", async () => {
+  const { port } = await openDoor(echo);
+  expect((await seen(port, "/studio?a=1&_rsc=xyz", ""))["x-longwave-path"]).toBe("/studio?a=1");
+  expect((await seen(port, "/studio?_rsc=xyz", ""))["x-longwave-path"]).toBe("/studio");
 });
 
 test("a stop takes nobody new, lets a stream under way finish, and keeps no idle connection waiting", async () => {
@@ -115,9 +186,9 @@ test("an answer that comes before the end of its request is logged like any othe
   await vi.waitUntil(() => logged.includes("/half"));
 });
 
-async function openDoor(handler: Handler | null, https = false): Promise<{ door: Door; port: number }> {
+async function openDoor(handler: Handler | null, appUrl = "http://a"): Promise<{ door: Door; port: number }> {
   const port = await freePort();
-  const door = await takePort(port, https);
+  const door = await takePort(port, { appUrl, connect: ["https://store.example"], dev: false });
   onTestFinished(() => door.close(0));
   if (handler) door.open(handler);
   return { door, port };
