@@ -9,6 +9,7 @@ import { changePassword, resetPassword } from "@/lib/accounts/password-mutations
 import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
 import { signOut, signOutEverywhere } from "@/lib/accounts/session-mutations";
 import { createSession } from "@/lib/accounts/sessions";
+import { offerSetUp, setUpHouse } from "@/lib/accounts/setup-mutations";
 import { signIn, signUp } from "@/lib/accounts/sign-in-mutations";
 import { createTokenFor, revokeToken } from "@/lib/accounts/token-mutations";
 import { findOwnToken } from "@/lib/accounts/tokens";
@@ -81,6 +82,10 @@ const verbs: Record<string, Scene> = {
     async ({ owner }) =>
     () =>
       signIn({ email: owner.user.email, password: "ten letters" }, moment),
+  setUpHouse: async () => {
+    const token = await offerSetUp();
+    return () => setUpHouse({ token, email: email(), password: "ten letters", signUp: "open" }, moment);
+  },
   verifyByLink: async ({ owner }) => {
     const { token } = await mailed(owner, "verification");
     return () => verifyByLink(token, moment);
@@ -204,6 +209,8 @@ const actOf: Record<string, string> = {
 
 /** Exported beside the verbs, and why no event is asked of it. */
 const noVerbs: Record<string, string> = {
+  offerSetUp: "is the house's own, before there is anybody",
+  canSetUp: "reads",
   openSessionFor: "is what the ways to sign in share",
   requestPasswordReset: "enqueues a mail; its job writes the event",
   mailVerificationAgain: "enqueues a mail; its job writes the event",
