@@ -36,7 +36,7 @@ const language = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const description = z
+export const showDescriptionSchema = z
   .string()
   .transform((text) => legalText(text).trim())
   .refine(
@@ -46,7 +46,7 @@ const description = z
 
 const settings = {
   slug: slugSchema.optional(),
-  description: description.optional(),
+  description: showDescriptionSchema.optional(),
   author: lineSchema.optional(),
   explicit: z.boolean().optional(),
   type: z.enum(["episodic", "serial"], 'must be "episodic" or "serial"').optional(),

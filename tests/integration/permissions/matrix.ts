@@ -1,12 +1,24 @@
+import { findWorkspaceFor } from "@/lib/accounts/queries";
+import { createTokenFor } from "@/lib/accounts/token-mutations";
 import { audioAddress } from "@/lib/media/addresses";
 import { addressParts } from "@/lib/media/part-addresses";
+import type { Person } from "@/tests/support/people";
 import type { Said } from "@/tests/support/requests";
+import { present } from "@/tests/support/shows";
 import { sendPart } from "@/tests/support/uploading";
 import { type Caller, callers, deletedEpisode, deletedShow, type World } from "./world";
 
-export type Question = { params?: Record<string, string | string[]>; path?: string } & Said;
+export type Question = {
+  params?: Record<string, string | string[]>;
+  path?: string;
+  /** what a form sends to an action */
+  form?: Record<string, string>;
+} & Said;
 
-/** Who gets `status` from a route file's method; everybody else learns nothing (`refusal`; 401 without a good token). */
+/**
+ * Who gets `status` from a route file's method, from a page ("PAGE") or from an action (its name; 200: done, 422: refused in
+ * words); everybody else learns nothing (`refusal`; 401 without a good token, led to sign in where a session is needed).
+ */
 export type Row = {
   route: string;
   method: string;
@@ -25,8 +37,10 @@ const members: Caller[] = ["analyst", ...editors];
 /** Whoever has a workspace of their own may begin a show in it. */
 const inTheirOwn: Caller[] = ["stranger", "house admin", ...admins];
 const withToken: Caller[] = ["stranger", "house admin", ...members];
+const signedIn = withToken;
 
 const change = { headers: { "if-match": "*" }, json: { title: "Renamed" } };
+const ofOurPages = { headers: { "sec-fetch-site": "same-origin" } };
 const notAPicture = { body: "no picture" };
 
 const ofShow = ({ show }: World) => ({ params: { slug: show.slug } });
@@ -94,6 +108,22 @@ export const matrix: Row[] = [
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", everybody, pageOf("published"), "of a published episode"),
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", nobody, pageOf("draft"), "of a draft"),
   listen("app/page.tsx", "PAGE", everybody, nothing),
+  studio("", "PAGE", signedIn, nothing),
+  studio("new/", "PAGE", signedIn, nothing),
+  studio("tokens/", "PAGE", signedIn, nothing),
+  studio("[show]/", "PAGE", members, ({ show }) => ({ params: { show: show.slug } })),
+  studio("new/", "createShow", admins, ({ show }) => ({
+    form: { title: "New", language: "en", category: "Arts", workspace: show.workspaceId },
+  })),
+  studio("[show]/", "describeShow", editors, ({ show }) => ({
+    form: { show: show.slug, version: String(show.version), description: "Told anew." },
+  })),
+  studio("tokens/", "createToken", editors, ({ show }) => ({ form: { name: "New", workspace: show.workspaceId } })),
+  studio("tokens/", "revokeToken", owners, async ({ owner }) => ({ form: { token: await tokenOf(owner) } })),
+  {
+    ...{ route: "app/api/studio/shows/[slug]/artwork/route.ts", method: "PUT", may: editors, status: 422 },
+    ask: ({ show }) => ({ ...ofOurPages, params: { slug: show.slug }, ...notAPicture }),
+  },
   ...["GET", "POST"].map((method) => ({
     ...listen("app/api/auth/[...nextauth]/route.ts", method, nobody, () => ({ params: { nextauth: ["signin"] } })),
     case: "where nothing is asked of next-auth",
@@ -104,6 +134,15 @@ export const matrix: Row[] = [
 
 function listen(route: string, method: string, may: readonly Caller[], ask: Row["ask"], about?: string): Row {
   return { ...{ route, method, may, status: 200, ask }, ...(about && { case: about }) };
+}
+
+function studio(path: string, method: string, may: readonly Caller[], ask: Row["ask"]): Row {
+  return { route: `app/studio/${path}${method === "PAGE" ? "page.tsx" : "actions.ts"}`, method, may, status: 200, ask };
+}
+
+async function tokenOf({ actor, workspaceId }: Person): Promise<string> {
+  const workspace = present(await findWorkspaceFor(actor, workspaceId, "editor"));
+  return (await createTokenFor(workspace, "laptop")).token.id;
 }
 
 function mediaOf(which: "published" | "draft"): Row["ask"] {

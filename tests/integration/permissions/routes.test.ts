@@ -1,7 +1,10 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { createSession } from "@/lib/accounts/sessions";
+import { sealSession, sessionCookie } from "@/lib/web/session";
 import { useDatabase } from "@/tests/support/database";
+import type { Person } from "@/tests/support/people";
 import { request } from "@/tests/support/requests";
 import { useStore } from "@/tests/support/stores";
 import { matrix, type Question, type Row } from "./matrix";
@@ -13,8 +16,21 @@ useStore();
 // Next's own words for "render this at request time" work only inside its server.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), connection: async () => {} }));
 
+// So do its cookies and headers, which are here those of the browser that asks.
+const browser = vi.hoisted(() => ({ cookie: null as { name: string; value: string } | null }));
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => (browser.cookie?.name === name ? browser.cookie : undefined),
+    set: () => {},
+    delete: () => {},
+  }),
+  headers: async () => new Headers({ "sec-fetch-site": "same-origin", "x-longwave-address": "192.0.2.1" }),
+}));
+vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
+
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 type Module = Record<string, (request: Request, context: { params: Promise<unknown> }) => Promise<Response>>;
+type Action = (...given: unknown[]) => Promise<{ ok: boolean } | undefined>;
 type Page = { default: (props: { params: Promise<unknown>; searchParams: Promise<object> }) => unknown };
 
 const load = (file: string) => import(resolve(file));
@@ -25,12 +41,13 @@ describe("the permission matrix", () => {
     cast = await makeCast();
   });
 
-  it("knows every route and page of the house", async () => {
+  it("knows every route, page and action of the house", async () => {
     const found: string[] = globSync("app/**/page.tsx").map((file) => `${file} PAGE`);
     for (const file of globSync("app/**/route.ts")) {
       const exported = Object.keys(await load(file)).filter((name) => methods.includes(name));
       found.push(...exported.map((method) => `${file} ${method}`));
     }
+    for (const file of actionFiles()) found.push(...Object.keys(await load(file)).map((name) => `${file} ${name}`));
     const known = new Set(matrix.map(({ route, method }) => `${route} ${method}`));
     expect([...known].sort()).toEqual(found.sort());
   });
@@ -39,8 +56,8 @@ describe("the permission matrix", () => {
     it.each(callers)("asked by: %s", async (caller) => {
       const question = await row.ask(await makeWorld(cast.owner));
       const token = caller === "anonymous" ? null : cast[caller].token;
-      const status = await (row.method === "PAGE" ? visit(row, question) : send(row, { ...question, token }));
-      expect(status).toBe(row.may.includes(caller) ? row.status : refusal(row, caller));
+      browser.cookie = caller === "anonymous" ? null : await cookieOf(cast[caller]);
+      expect(await ask(row, question, token)).toBe(row.may.includes(caller) ? row.status : refusal(row, caller));
     });
   });
 });
@@ -52,7 +69,21 @@ function titleOf(row: Row): string {
 /** Never 403: a stranger does not learn that there is something. Without a good token the API says only that one is needed. */
 function refusal({ route, may }: Row, caller: Caller): number {
   const nameless = caller === "anonymous" || caller === "suspended";
+  if (nameless && route.startsWith("app/studio/")) return 307;
   return nameless && route.startsWith("app/api/") && may.length > 0 ? 401 : 404;
+}
+
+const actionFiles = () =>
+  globSync("app/**/*.ts").filter((file) => readFileSync(file, "utf8").startsWith('"use server"'));
+
+async function cookieOf({ user }: Person) {
+  const session = await createSession(user, new Date());
+  return { name: sessionCookie().name, value: await sealSession(session.id) };
+}
+
+function ask(row: Row, question: Question, token: string | null): Promise<number> {
+  if (row.method === "PAGE") return visit(row, question);
+  return methods.includes(row.method) ? send(row, { ...question, token }) : act(row, question);
 }
 
 async function send({ route, method }: Row, { params = {}, path = "/", ...said }: Question): Promise<number> {
@@ -62,12 +93,30 @@ async function send({ route, method }: Row, { params = {}, path = "/", ...said }
   return answer?.status ?? 405;
 }
 
-/** A page as Next renders it for everybody: notFound() and redirects are thrown with a digest that names the status. */
+/** An action as a form sends it: 422 is a refusal in words. */
+async function act({ route, method }: Row, { form = {} }: Question): Promise<number> {
+  const module: Record<string, Action> = await load(route);
+  const fields = new FormData();
+  for (const [name, value] of Object.entries(form)) fields.set(name, value);
+  return outcome(async () => {
+    const state = await module[method]?.(...(module[method].length === 1 ? [fields] : [null, fields]));
+    return state?.ok === false ? 422 : 200;
+  });
+}
+
+/** A page as Next renders it. */
 async function visit({ route }: Row, { params = {} }: Question): Promise<number> {
   const page: Page = await load(route);
-  try {
+  return outcome(async () => {
     await page.default({ params: Promise.resolve(params), searchParams: Promise.resolve({}) });
     return 200;
+  });
+}
+
+/** notFound() and redirects are thrown with a digest that names the status. */
+async function outcome(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
   } catch (error) {
     const [, status] = /^NEXT_\w+;.*?(\d{3});?$/.exec((error as { digest?: string }).digest ?? "") ?? [];
     if (!status) throw error;

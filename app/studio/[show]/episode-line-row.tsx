@@ -1,0 +1,53 @@
+import type { ComponentProps } from "react";
+import { LocalTime } from "@/components/local-time";
+import { Badge } from "@/components/ui/badge";
+import { durationIn, voice } from "@/components/voice";
+import type { EpisodeState } from "@/lib/episodes/state";
+import type { EpisodeLine } from "@/lib/episodes/table";
+
+const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"]; name: string }> = {
+  draft: { tone: "idle", name: "Draft" },
+  scheduled: { tone: "waiting", name: "Scheduled" },
+  published: { tone: "live", name: "Published" },
+  unpublished: { tone: "done", name: "Taken down" },
+};
+
+type Props = { show: { slug: string; language: string }; line: EpisodeLine };
+
+/** An episode in the table. What is out leads to its page. */
+export function EpisodeLineRow({ show, line }: Props) {
+  const { tone, name } = states[line.state];
+  return (
+    <tr>
+      <th scope="row" {...voice(show.language)}>
+        {line.state === "published" ? (
+          <a href={`/${show.slug}/${line.slug}`} className="hover:underline hover:underline-offset-4">
+            {line.title}
+          </a>
+        ) : (
+          line.title
+        )}
+        <span dir="ltr" className="mt-1 flex flex-wrap gap-x-3 text-small font-normal text-quiet md:hidden">
+          <span>{placeOf(line)}</span>
+          <PublishDate line={line} />
+        </span>
+      </th>
+      <td className="whitespace-nowrap">{placeOf(line)}</td>
+      <td>
+        <Badge tone={tone}>{name}</Badge>
+      </td>
+      <td>
+        <PublishDate line={line} />
+      </td>
+      <td className="whitespace-nowrap">{line.duration !== null && durationIn("en", line.duration)}</td>
+    </tr>
+  );
+}
+
+const PublishDate = ({ line: { publishAt, state } }: { line: EpisodeLine }) =>
+  publishAt && <LocalTime at={publishAt} time={state === "scheduled"} />;
+
+/** "S2 E5", "E5", "S2". */
+function placeOf({ season, number }: EpisodeLine): string {
+  return [season !== null && `S${season}`, number !== null && `E${number}`].filter(Boolean).join(" ");
+}

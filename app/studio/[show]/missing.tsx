@@ -1,0 +1,80 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useActionState, useState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { Blocker } from "@/lib/shows/policy";
+import type { ActionState } from "@/lib/web/action";
+import { ArtworkField } from "../artwork-field";
+import { sendArtwork } from "../send-artwork";
+
+type Describe = (previous: ActionState, form: FormData) => Promise<ActionState>;
+type Props = { slug: string; version: number; blockers: Blocker[]; mayEdit: boolean; describe: Describe };
+
+/** What a show lacks before its page and feed answer, each with the place to mend it. */
+export function Missing({ slug, version, blockers, mayEdit, describe }: Props) {
+  return (
+    <section aria-labelledby="missing" className="mt-10 border-s-2 border-signal ps-5 lg:mt-12">
+      <h2 id="missing" className="text-item font-semibold">
+        Before this show goes on the air
+      </h2>
+      <div className="mt-6 grid max-w-text gap-10">
+        {blockers.map(({ code, sentence }) => (
+          <div key={code}>
+            {!mayEdit && <p>{sentence}</p>}
+            {mayEdit && code === "show-description" && (
+              <Description slug={slug} version={version} describe={describe} />
+            )}
+            {mayEdit && code === "show-artwork" && <MissingArtwork slug={slug} />}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Description({ slug, version, describe }: { slug: string; version: number; describe: Describe }) {
+  const [state, submit] = useActionState(describe, null);
+  const [text, setText] = useState("");
+  const errors: Record<string, string> = state?.ok === false ? state.errors : {};
+  return (
+    <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
+      {state?.ok === false && <ErrorSummary problem={state} />}
+      <input type="hidden" name="show" value={slug} />
+      <input type="hidden" name="version" value={version} />
+      <Field
+        name="description"
+        label="Description"
+        hint="What the show is about and for whom, in a few sentences. Apps show it beside the artwork."
+        error={errors.description}
+      >
+        <Textarea rows={4} value={text} onChange={(event) => setText(event.target.value)} />
+      </Field>
+      <SubmitButton size="small" className="justify-self-start">
+        Save description
+      </SubmitButton>
+    </form>
+  );
+}
+
+function MissingArtwork({ slug }: { slug: string }) {
+  const router = useRouter();
+  const [picture, setPicture] = useState<File | null>(null);
+  const [refusal, submit] = useActionState(async (): Promise<string | null> => {
+    if (!picture) return "Choose a picture first.";
+    const refused = await sendArtwork(slug, picture);
+    if (!refused) router.refresh();
+    return refused;
+  }, null);
+  return (
+    <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
+      <ArtworkField error={refusal ?? undefined} onChoose={setPicture} />
+      <SubmitButton size="small" className="justify-self-start">
+        Save artwork
+      </SubmitButton>
+    </form>
+  );
+}

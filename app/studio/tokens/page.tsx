@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { PageHeading } from "@/components/ui/page-heading";
+import { listOwnTokens } from "@/lib/accounts/tokens";
+import { listWorkspacesFor } from "@/lib/accounts/workspaces";
+import { requireSignedIn } from "@/lib/web/session";
+import { createToken, revokeToken } from "./actions";
+import { NewToken } from "./new-token";
+import { TokenList } from "./token-list";
+
+export const metadata: Metadata = { title: "Tokens" };
+
+export default async function TokensPage() {
+  const actor = await requireSignedIn();
+  const [tokens, workspaces] = await Promise.all([listOwnTokens(actor), listWorkspacesFor(actor, "editor")]);
+  return (
+    <>
+      <PageHeading title="Tokens">
+        <p>
+          A token lets a program of yours use the API as you: it may do in one workspace what you may do there, until
+          you revoke it.
+        </p>
+      </PageHeading>
+      <div className="mt-10 grid gap-x-20 gap-y-14 lg:mt-14 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+        {workspaces.length > 0 && <NewToken workspaces={workspaces} create={createToken} />}
+        <TokenList tokens={tokens} severalWorkspaces={workspaces.length > 1} revoke={revokeToken} />
+      </div>
+    </>
+  );
+}

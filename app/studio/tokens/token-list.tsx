@@ -1,0 +1,46 @@
+import { LocalTime } from "@/components/local-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { OwnToken } from "@/lib/accounts/tokens";
+import type { ActionState } from "@/lib/web/action";
+import { RevokeToken } from "./revoke-token";
+
+type Props = {
+  tokens: OwnToken[];
+  severalWorkspaces: boolean;
+  revoke(previous: ActionState, form: FormData): Promise<ActionState>;
+};
+
+/** The tokens that open something, with their last use. */
+export function TokenList({ tokens, severalWorkspaces, revoke }: Props) {
+  if (tokens.length === 0)
+    return (
+      <EmptyState title="No tokens yet.">
+        <p>When you make one, it is listed here with the day it was last used.</p>
+      </EmptyState>
+    );
+  return (
+    <ul aria-label="Your tokens" className="border-t">
+      {tokens.map((token) => (
+        <li key={token.id} className="flex items-center justify-between gap-6 border-b py-4">
+          <div className="min-w-0">
+            <p className="font-medium">{token.name}</p>
+            <p className="mt-0.5 text-small text-quiet">
+              {severalWorkspaces && `${token.workspace} · `}
+              made <LocalTime at={token.createdAt} /> · <LastUse at={token.lastUsedAt} />
+            </p>
+          </div>
+          <RevokeToken id={token.id} name={token.name} revoke={revoke} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LastUse({ at }: { at: Date | null }) {
+  if (!at) return "never used";
+  return (
+    <>
+      last used <LocalTime at={at} time />
+    </>
+  );
+}
