@@ -1,0 +1,23 @@
+"use client";
+
+import { useActionState } from "react";
+import { DoorForm } from "../door-form";
+import { EmailField } from "../email-field";
+import { Sent } from "../sent";
+import { mailReset } from "./actions";
+
+export function ForgotForm() {
+  const [state, send] = useActionState(mailReset, null);
+  if (state?.ok)
+    return (
+      <Sent>
+        If {String(state.values?.email)} has an account here, a mail with a link is on its way to it. If none comes,
+        look among the unwanted ones, then ask whoever runs this house.
+      </Sent>
+    );
+  return (
+    <DoorForm state={state} action={send} act="Send the link">
+      {(errors, values) => <EmailField error={errors.email} value={values.email} />}
+    </DoorForm>
+  );
+}
