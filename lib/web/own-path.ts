@@ -4,5 +4,6 @@ const nowhere = "http://own.invalid";
 export function ownPath(wish: string | null | undefined, otherwise = "/studio"): string {
   if (!wish?.startsWith("/") || /[\\\p{Cc}]/u.test(wish)) return otherwise;
   const url = URL.parse(wish, nowhere);
-  return url?.origin === nowhere && !wish.startsWith("//") ? url.pathname + url.search + url.hash : otherwise;
+  const path = url?.origin === nowhere ? url.pathname + url.search + url.hash : "//";
+  return path.startsWith("//") ? otherwise : path; // what dots left of "/..//evil.example" is no path either
 }
