@@ -108,6 +108,17 @@ export const matrix: Row[] = [
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", everybody, pageOf("published"), "of a published episode"),
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", nobody, pageOf("draft"), "of a draft"),
   listen("app/page.tsx", "PAGE", everybody, nothing),
+  ...["forgot", "reset", "sign-in", "sign-up", "verify"].map((path) => door(path, "PAGE", 200)),
+  door("forgot", "mailReset", 422),
+  door("reset", "chooseNewPassword", 422),
+  door("setup", "setUp", 422),
+  door("sign-in", "signIn", 422),
+  door("sign-up", "signUp", 422),
+  door("verify", "confirmCode", 422),
+  door("verify", "confirmLink", 422),
+  door("verify", "mailCodeAgain", 422),
+  door("sign-out", "signOut", 307),
+  { route: "app/choose-theme.ts", method: "chooseTheme", may: everybody, status: 200, ask: nothing },
   studio("", "PAGE", signedIn, nothing),
   studio("new/", "PAGE", signedIn, nothing),
   studio("tokens/", "PAGE", signedIn, nothing),
@@ -134,6 +145,12 @@ export const matrix: Row[] = [
 
 function listen(route: string, method: string, may: readonly Caller[], ask: Row["ask"], about?: string): Row {
   return { ...{ route, method, may, status: 200, ask }, ...(about && { case: about }) };
+}
+
+/** Where people come in: open to everybody. Its actions refuse an empty form. */
+function door(path: string, method: string, status: number): Row {
+  const route = `app/(auth)/${path}/${method === "PAGE" ? "page.tsx" : "actions.ts"}`;
+  return { route, method, may: everybody, status, ask: nothing };
 }
 
 function studio(path: string, method: string, may: readonly Caller[], ask: Row["ask"]): Row {
