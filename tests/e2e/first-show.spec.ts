@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { picture } from "@/tests/support/pictures";
+import { expect, test } from "./fixtures";
+
+test.use({ viewport: { width: 390, height: 844 } });
+test.describe.configure({ timeout: 60_000 });
+
+test("somebody new makes a show with artwork, and a token that opens it to their programs", async ({ page, house }) => {
+  await signUp(page);
+  await expect(page.getByRole("heading", { name: "Your first show starts here." })).toBeVisible();
+  await expectFlawless(page);
+  await page.getByRole("link", { name: "New show" }).click();
+  await makeShow(page, "Night Train");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Night Train");
+  await expectFlawless(page);
+
+  await page.getByRole("link", { name: "Shows" }).first().click();
+  const row = page.getByRole("listitem").filter({ hasText: "Night Train" });
+  await expect(row).toContainText("Not complete yet");
+  await expect(row.locator("img")).toHaveJSProperty("complete", true);
+  await expect(row.locator("img")).not.toHaveJSProperty("naturalWidth", 0);
+  await expectFlawless(page);
+
+  const secret = await makeToken(page, "Laptop");
+  await expectFlawless(page);
+  const shows = () => fetch(`${house.url}/api/v1/shows`, { headers: { authorization: `Bearer ${secret}` } });
+  expect(await (await shows()).json()).toMatchObject({ items: [{ title: "Night Train" }] });
+  await revoke(page, "Laptop");
+  expect((await shows()).status).toBe(401);
+});
+
+test("a show is described, and its page is there with an address to copy", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signUp(page);
+  await page.goto("/studio/new");
+  await makeShow(page, "The Other Train");
+  await page.getByLabel("Description").fill("Stories told on the other train.");
+  await page.getByRole("button", { name: "Save description" }).click();
+  await page.getByRole("button", { name: "Copy feed address" }).click();
+  const feed = await page.evaluate(() => navigator.clipboard.readText());
+  expect((await page.request.get(feed)).status()).toBe(200);
+  await page.getByRole("link", { name: "Open page" }).click();
+  await expect(page.getByText("Stories told on the other train.")).toBeVisible();
+});
+
+test.describe("a picture that is none", () => {
+  test.use({ expectedErrors: [/status of 422/] });
+
+  test("is refused beside its field, and the show is made once", async ({ page }) => {
+    await signUp(page);
+    await page.goto("/studio/new");
+    await fillIn(page, "Twice");
+    const words = { name: "cover.png", mimeType: "image/png", buffer: Buffer.from("no picture") };
+    await page.getByLabel("Artwork").setInputFiles(words);
+    await page.getByRole("button", { name: "Create show" }).click();
+    await expect(page.getByLabel("Artwork")).toHaveAccessibleDescription(/not a picture that Longwave takes/);
+    await expect(page.getByLabel("Title")).toHaveValue("Twice");
+    await page.getByLabel("Artwork").setInputFiles(await cover());
+    await page.getByRole("button", { name: "Create show" }).click();
+    await expect(page).toHaveURL(/\/studio\/twice/);
+    await page.goto("/studio");
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+  });
+});
+
+test.describe("what is somebody else's", () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("is not there in the studio", async ({ page, demo }) => {
+    const studio = new URL(demo.studio).pathname;
+    await page.goto(studio);
+    await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(studio)}`);
+    await signUp(page);
+    expect((await page.goto(studio))?.status()).toBe(404);
+  });
+});
+
+async function signUp(page: Page): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(`newcomer-${randomBytes(6).toString("hex")}@example.org`);
+  await page.getByLabel("Password", { exact: true }).fill(randomBytes(12).toString("hex"));
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page).toHaveURL("/studio");
+}
+
+async function makeShow(page: Page, title: string): Promise<void> {
+  await fillIn(page, title);
+  await page.getByLabel("Artwork").setInputFiles(await cover());
+  const preview = page.getByRole("complementary", { name: "Preview" });
+  await expect(preview.getByText(title).first()).toBeVisible();
+  await expect(preview.locator("img").first()).toBeVisible();
+  await expectFlawless(page);
+  await page.getByRole("button", { name: "Create show" }).click();
+  await expect(page).toHaveURL(/\/studio\/(?!new$)[a-z0-9-]+$/);
+}
+
+async function fillIn(page: Page, title: string): Promise<void> {
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Language").selectOption("German");
+  await page.getByLabel("Category").selectOption("Books");
+}
+
+async function makeToken(page: Page, name: string): Promise<string> {
+  await page.getByRole("link", { name: "Tokens" }).click();
+  await page.getByLabel("What it is for").fill(name);
+  await page.getByRole("button", { name: "Create token" }).click();
+  const secret = await page.getByRole("status").locator("code").textContent();
+  await expect(page.getByRole("list", { name: "Your tokens" })).toContainText("never used");
+  await page.reload();
+  await expect(page.getByRole("main")).not.toContainText(secret ?? "");
+  return secret ?? "";
+}
+
+async function revoke(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Revoke ${name}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke token" }).click();
+  await expect(page.getByRole("heading", { name: "No tokens yet." })).toBeVisible();
+}
+
+const cover = async () => ({ name: "cover.png", mimeType: "image/png", buffer: await picture() });
+
+/** Axe finds nothing, and no part is wider than the window. */
+async function expectFlawless(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
