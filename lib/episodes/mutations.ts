@@ -51,8 +51,8 @@ export async function changeEpisode(
     await tx.episode.update({ where: { id: episode.id }, data: fields });
     if (media) await attachAudio(tx, episode, media, now);
     else if (media === null) await retireAudio(tx, episode, now);
-    await refuseUnlessPublishable(tx, episode.id);
     await touchFeed(tx, episode, now);
+    await refuseUnlessPublishable(tx, episode.id);
     const before = { ...episode, media: episode.audioId };
     await sign(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));
   });
@@ -80,9 +80,9 @@ export async function publishEpisode(
         version: { increment: already ? 0 : 1 },
       },
     });
+    if (!already) await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
     await refuseUnlessPublishable(tx, episode.id);
     if (already) return;
-    await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
     await sign(tx, episode, "publishEpisode", { publishAt: [present.publishAt, publishAt] });
   });
 }
@@ -161,6 +161,7 @@ export async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
   return tx.episode.findUniqueOrThrow({ where: { id } });
 }
 
+/** Called when the feed has been touched: that holds the show, so that no save of it can take away what was just found there. */
 async function refuseUnlessPublishable(tx: Tx, id: string): Promise<void> {
   const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
   if (!episode.publishAt) return;
