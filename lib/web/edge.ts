@@ -35,7 +35,10 @@ const isPage = (path: string) => !/^\/(media|api)\/|\/feed\.xml$|^\/(healthz|rea
 
 function protectPage(response: ServerResponse): void {
   response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("content-security-policy", "frame-ancestors 'none'");
+  response.setHeader(
+    "content-security-policy",
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+  );
   response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
 }
 
