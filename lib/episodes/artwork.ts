@@ -1,7 +1,8 @@
 import type { Granted } from "@/lib/accounts/actor";
 import { lockEpisode, sign, touchFeed } from "@/lib/episodes/mutations";
 import type { FullEpisode } from "@/lib/episodes/queries";
-import { keepArtwork, REPLACED_MS, retireMedia } from "@/lib/media/artwork-mutations";
+import { keepArtwork } from "@/lib/media/artwork-mutations";
+import { REPLACED_MS, retireMedia } from "@/lib/media/retirement";
 import { db } from "@/lib/platform/db";
 import type { Media } from "@/prisma/generated/client";
 

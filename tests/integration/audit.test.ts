@@ -156,7 +156,6 @@ const noVerbs: Record<string, string> = {
   sign: "signs events",
   touchFeed: "is put into a verb's write",
   lockEpisode: "reads",
-  retireMedia: "is put into a verb's write",
   keepArtwork: "is what the artwork verbs share",
   receivePart: "parts are on their way: createUpload and completeUpload say who brought the file",
   learnParts: "parts are on their way",
