@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Granted } from "@/lib/accounts/actor";
+import { type Granted, signed } from "@/lib/accounts/actor";
 import { record } from "@/lib/audit/record";
 import { fitArtwork } from "@/lib/media/artwork";
 import { bookReserved, releaseReserved, reserveBytes } from "@/lib/media/quota";
@@ -7,7 +7,7 @@ import { REPLACED_MS, retireMedia } from "@/lib/media/retirement";
 import { store } from "@/lib/media/store";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
-import { feedBump, signed } from "@/lib/shows/mutations";
+import { feedBump } from "@/lib/shows/mutations";
 import type { Media, Show } from "@/prisma/generated/client";
 
 /** An object without a row is a crash's leftover after this long. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { signed } from "@/lib/accounts/actor";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
 import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
 import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork";
@@ -19,7 +20,7 @@ import { setShowArtwork } from "@/lib/media/artwork-mutations";
 import { inspectMedia } from "@/lib/media/inspection";
 import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations";
 import { db } from "@/lib/platform/db";
-import { changeShow, createShow, deleteShow, restoreShow, signed } from "@/lib/shows/mutations";
+import { changeShow, createShow, deleteShow, restoreShow } from "@/lib/shows/mutations";
 import { findDeletedShowFor } from "@/lib/shows/queries";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner, type Person } from "@/tests/support/people";
@@ -152,8 +153,7 @@ const actOf: Record<string, string> = {
 /** Exported beside the verbs, and why no event is asked of it. */
 const noVerbs: Record<string, string> = {
   feedBump: "is put into a verb's write",
-  signed: "signs events",
-  sign: "signs events",
+  recordAct: "signs events",
   touchFeed: "is put into a verb's write",
   lockEpisode: "reads",
   keepArtwork: "is what the artwork verbs share",
