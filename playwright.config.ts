@@ -9,7 +9,8 @@ export default defineConfig<object, { store: Store }>({
   globalSetup: "./tests/support/e2e-setup.ts",
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 120_000, // a hang is a failure, a busy machine is not
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     launchOptions: chromiumLaunch(),

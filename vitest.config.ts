@@ -20,8 +20,8 @@ export default defineConfig({
       LOG_LEVEL: "error",
       WORKER: "off",
     },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       {

@@ -1,3 +1,4 @@
+import type { Signature } from "@/lib/audit/record";
 import type { Role, User } from "@/prisma/generated/client";
 
 /** Who acts, and by what. A token acts as its owner, in its one workspace. */
@@ -31,3 +32,6 @@ export type Granted<T, R extends Role> = T & { readonly by: Actor; readonly [gra
 /** For finders only: call it after the query has checked the role. */
 export const grant = <T, R extends Role>(thing: T, by: Actor, _role: R): Granted<T, R> =>
   ({ ...thing, by }) as Granted<T, R>;
+
+/** Who signs an audit event: whoever the finder granted the thing to. */
+export const signed = ({ by }: Granted<object, "analyst">): Signature => ({ actorId: by.user.id, via: by.via });

@@ -1,7 +1,8 @@
 import type { Granted } from "@/lib/accounts/actor";
-import { lockEpisode, sign, touchFeed } from "@/lib/episodes/mutations";
+import { lockEpisode, recordAct, touchFeed } from "@/lib/episodes/mutations";
 import type { FullEpisode } from "@/lib/episodes/queries";
-import { keepArtwork, REPLACED_MS, retireMedia } from "@/lib/media/artwork-mutations";
+import { keepArtwork } from "@/lib/media/artwork-mutations";
+import { REPLACED_MS, retireMedia } from "@/lib/media/retirement";
 import { db } from "@/lib/platform/db";
 import type { Media } from "@/prisma/generated/client";
 
@@ -18,7 +19,7 @@ export function setEpisodeArtwork(
     await tx.episode.update({ where: { id: episode.id }, data: { artworkId: artwork.id, version: { increment: 1 } } });
     if (before) await retireMedia(tx, before, new Date(now.getTime() + REPLACED_MS));
     await touchFeed(tx, present, now);
-    await sign(tx, episode, "setEpisodeArtwork", { artworkId: [before, artwork.id] });
+    await recordAct(tx, episode, "setEpisodeArtwork", { artworkId: [before, artwork.id] });
   });
 }
 
@@ -31,6 +32,6 @@ export async function removeEpisodeArtwork(episode: Granted<FullEpisode, "editor
     await tx.episode.update({ where: { id: episode.id }, data: { artworkId: null, version: { increment: 1 } } });
     await retireMedia(tx, artworkId, new Date(now.getTime() + REPLACED_MS));
     await touchFeed(tx, present, now);
-    await sign(tx, episode, "removeEpisodeArtwork", { artworkId: [artworkId, null] });
+    await recordAct(tx, episode, "removeEpisodeArtwork", { artworkId: [artworkId, null] });
   });
 }

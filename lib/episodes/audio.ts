@@ -1,5 +1,5 @@
 import type { FullEpisode } from "@/lib/episodes/queries";
-import { REPLACED_MS, retireMedia } from "@/lib/media/artwork-mutations";
+import { REPLACED_MS, retireMedia } from "@/lib/media/retirement";
 import type { Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import type { Episode, Show } from "@/prisma/generated/client";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Granted } from "@/lib/accounts/actor";
+import { type Granted, signed } from "@/lib/accounts/actor";
 import { differenceBetween, record } from "@/lib/audit/record";
 import { attachAudio, retireAudio } from "@/lib/episodes/audio";
 import { publicationBlockers } from "@/lib/episodes/policy";
@@ -9,7 +9,7 @@ import { makeUpSlug, takeSlug } from "@/lib/episodes/slugs";
 import { episodeState, firstPublication } from "@/lib/episodes/state";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
-import { feedBump, signed } from "@/lib/shows/mutations";
+import { feedBump } from "@/lib/shows/mutations";
 import { canBeRestored } from "@/lib/shows/policy";
 import { claimVersion } from "@/lib/shows/versions";
 import type { Episode, Show } from "@/prisma/generated/client";
@@ -51,10 +51,10 @@ export async function changeEpisode(
     await tx.episode.update({ where: { id: episode.id }, data: fields });
     if (media) await attachAudio(tx, episode, media, now);
     else if (media === null) await retireAudio(tx, episode, now);
-    await refuseUnlessPublishable(tx, episode.id);
     await touchFeed(tx, episode, now);
+    await refuseUnlessPublishable(tx, episode.id);
     const before = { ...episode, media: episode.audioId };
-    await sign(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));
+    await recordAct(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));
   });
 }
 
@@ -80,10 +80,10 @@ export async function publishEpisode(
         version: { increment: already ? 0 : 1 },
       },
     });
+    if (!already) await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
     await refuseUnlessPublishable(tx, episode.id);
     if (already) return;
-    await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
-    await sign(tx, episode, "publishEpisode", { publishAt: [present.publishAt, publishAt] });
+    await recordAct(tx, episode, "publishEpisode", { publishAt: [present.publishAt, publishAt] });
   });
 }
 
@@ -101,7 +101,7 @@ export async function unpublishEpisode(episode: Granted<FullEpisode, "editor">, 
     };
     await tx.episode.update({ where: { id: episode.id }, data });
     await tx.show.update({ where: { id: episode.showId }, data: feedBump(now) });
-    await sign(tx, episode, "unpublishEpisode", { publishAt: [present.publishAt, null] });
+    await recordAct(tx, episode, "unpublishEpisode", { publishAt: [present.publishAt, null] });
   });
 }
 
@@ -115,7 +115,7 @@ export async function deleteEpisode(episode: Granted<FullEpisode, "editor">, now
       data: { deletedAt: now, firstPublishedAt: firstPublication(present, now), version: { increment: 1 } },
     });
     await touchFeed(tx, present, now);
-    await sign(tx, episode, "deleteEpisode", {});
+    await recordAct(tx, episode, "deleteEpisode", {});
   });
 }
 
@@ -128,11 +128,11 @@ export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, no
     if (!present.deletedAt) return;
     await tx.episode.update({ where: { id: episode.id }, data: { deletedAt: null, version: { increment: 1 } } });
     await touchFeed(tx, present, now);
-    await sign(tx, episode, "restoreEpisode", {});
+    await recordAct(tx, episode, "restoreEpisode", {});
   });
 }
 
-export const sign = (
+export const recordAct = (
   tx: Tx,
   episode: Granted<FullEpisode, "editor">,
   act: string,
@@ -161,6 +161,7 @@ export async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
   return tx.episode.findUniqueOrThrow({ where: { id } });
 }
 
+/** Called when the feed has been touched: that holds the show, so that no save of it can take away what was just found there. */
 async function refuseUnlessPublishable(tx: Tx, id: string): Promise<void> {
   const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
   if (!episode.publishAt) return;

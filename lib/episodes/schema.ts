@@ -13,10 +13,12 @@ const ordinal = z
   .min(1, "must be a whole number from 1")
   .max(1_000_000);
 
-const notes = z
+const notesInSize = z
   .string()
-  .refine((html) => Buffer.byteLength(html) <= NOTES_BYTES, `must have at most ${NOTES_BYTES} bytes of UTF-8`)
-  .transform(cleanNotes);
+  .refine((html) => Buffer.byteLength(html) <= NOTES_BYTES, `must have at most ${NOTES_BYTES} bytes of UTF-8`);
+
+/** Cleaning can make them longer, and what is given out must be taken back. */
+const notes = notesInSize.transform(cleanNotes).pipe(notesInSize);
 
 const fields = {
   slug: z

@@ -1,16 +1,15 @@
-import { createHash, randomUUID } from "node:crypto";
-import type { Granted } from "@/lib/accounts/actor";
+import { randomUUID } from "node:crypto";
+import { type Granted, signed } from "@/lib/accounts/actor";
 import { record } from "@/lib/audit/record";
 import { fitArtwork } from "@/lib/media/artwork";
 import { bookReserved, releaseReserved, reserveBytes } from "@/lib/media/quota";
+import { REPLACED_MS, retireMedia } from "@/lib/media/retirement";
 import { store } from "@/lib/media/store";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
-import { feedBump, signed } from "@/lib/shows/mutations";
+import { feedBump } from "@/lib/shows/mutations";
 import type { Media, Show } from "@/prisma/generated/client";
 
-/** How long a replaced file's old address still answers: apps that saw the old feed finish what they began. */
-export const REPLACED_MS = 30 * 24 * 3600_000;
 /** An object without a row is a crash's leftover after this long. */
 const ORPHAN_MS = 3600_000;
 
@@ -37,10 +36,6 @@ export async function setShowArtwork(show: Granted<Show, "editor">, bytes: Uint8
   });
 }
 
-/** From now on the file answers strangers only until `servedUntil`. */
-export const retireMedia = (tx: Tx, id: string, servedUntil: Date) =>
-  tx.media.update({ where: { id }, data: { servedUntil } });
-
 /** Fits artwork, stores it and lets `attach` put it in its place, in the transaction that makes its row. */
 export async function keepArtwork(
   workspaceId: string,
@@ -51,7 +46,7 @@ export async function keepArtwork(
 ): Promise<Media> {
   const fitted = await fitArtwork(bytes);
   if (!fitted.ok) throw new DomainError("refused-file", fitted.reason);
-  const { jpeg, width, height, accent } = fitted;
+  const { jpeg, sha256, width, height, accent } = fitted;
   const size = BigInt(jpeg.length);
   const key = `artwork/${randomUUID()}.jpg`;
   await db().$transaction(async (tx) => {
@@ -64,7 +59,7 @@ export async function keepArtwork(
     await tx.leftover.delete({ where: { key } });
     await reserveBytes(tx, workspaceId, size);
     await bookReserved(tx, workspaceId, size);
-    const made = { sha256: sha256(jpeg), type: "image/jpeg", extension: "jpg", bytes: size, width, height, accent };
+    const made = { sha256, type: "image/jpeg", extension: "jpg", bytes: size, width, height, accent };
     const artwork = await tx.media.create({
       data: { key, workspaceId, ...owner, kind: "artwork", state: "ready", ...made },
     });
@@ -72,5 +67,3 @@ export async function keepArtwork(
     return artwork;
   });
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { FittedPixels } from "@/lib/media/artwork-fit";
 import { latin } from "@/lib/media/byte-walk";
 import { type Limits, runConfined } from "@/lib/media/confined";
+import { atMost } from "@/lib/platform/at-most";
+import { singleton } from "@/lib/platform/singleton";
 
 export type FittedArtwork =
   | { ok: true; jpeg: Buffer; width: number; height: number; sha256: string; accent: string }
@@ -10,6 +12,9 @@ export type FittedArtwork =
 const LIMITS: Limits = { seconds: 20, heapMb: 192, memoryMb: 1024 };
 /** The most that an upload of artwork may weigh. */
 export const ARTWORK_BYTES = 10 * 2 ** 20;
+
+/** Each child may take a gigabyte. */
+const inLine = () => singleton("pictures being opened", () => atMost(2));
 
 const BREACHES = {
   time: "Opening the picture took too long, so it was stopped. Save it again as JPEG and upload that.",
@@ -26,7 +31,7 @@ export async function fitArtwork(bytes: Uint8Array, limits: Partial<Limits> = {}
   const refused = refuseBytes(bytes);
   if (refused) return { ok: false, reason: refused };
   const options = { limits: { ...LIMITS, ...limits } };
-  const run = await runConfined<FittedPixels>("lib/media/artwork-child.ts", [], once(bytes), options);
+  const run = await inLine()(() => runConfined<FittedPixels>("lib/media/artwork-child.ts", [], once(bytes), options));
   if (!run.ok) return { ok: false, reason: BREACHES[run.breach] };
   if (!run.answer.ok) return run.answer;
   const jpeg = Buffer.from(run.answer.jpeg);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Granted } from "@/lib/accounts/actor";
+import { type Granted, signed } from "@/lib/accounts/actor";
 import { record, type Signature } from "@/lib/audit/record";
 import { missingParts, PART_SIZE } from "@/lib/media/parts";
 import type { UploadWithParts } from "@/lib/media/queries";
@@ -9,7 +9,6 @@ import { store } from "@/lib/media/store";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
-import { signed } from "@/lib/shows/mutations";
 import { ObjectMissing } from "@/lib/storage/port";
 import type { Media, Show, Upload } from "@/prisma/generated/client";
 

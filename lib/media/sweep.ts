@@ -7,6 +7,8 @@ import { log } from "@/lib/platform/log";
 
 const DAY_MS = 24 * 3600_000;
 const UPLOAD_KEPT_MS = 7 * DAY_MS;
+/** Some stores only tell when an upload began: one that is still being sent must not be taken for a crash's remains. */
+const REMAINS_KEPT_MS = 30 * DAY_MS;
 const job = { actorId: null, via: "job" } as const;
 const withParts = { parts: { orderBy: { number: "asc" as const } }, media: true };
 
@@ -23,7 +25,7 @@ export async function sweepUploads(now: Date): Promise<void> {
   const touchedAt = { lt: new Date(now.getTime() - UPLOAD_KEPT_MS) };
   const forgotten = await db().upload.findMany({ where: { state: "open", touchedAt }, include: withParts });
   for (const upload of forgotten) await attempt(() => abortUpload(upload, job));
-  await attempt(() => store().sweep(new Date(now.getTime() - UPLOAD_KEPT_MS - DAY_MS)));
+  await attempt(() => store().sweep(new Date(now.getTime() - REMAINS_KEPT_MS)));
 }
 
 /** Deletes the objects that no row points to any more. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Granted } from "@/lib/accounts/actor";
+import { type Granted, signed } from "@/lib/accounts/actor";
 import { differenceBetween, record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
@@ -106,9 +106,6 @@ export async function restoreShow(show: Granted<Show, "admin">, now: Date): Prom
 
 /** Put into every write that a feed can show, in its transaction. */
 export const feedBump = (now: Date) => ({ feedVersion: { increment: 1 }, feedChangedAt: now });
-
-/** Who signs an audit event: whoever the finder granted the thing to. */
-export const signed = ({ by }: Granted<object, "analyst">) => ({ actorId: by.user.id, via: by.via });
 
 function guidFor(slug: string): string {
   return isPublicAddress(settings().appUrl) ? podcastGuid(feedAddress(slug)) : randomUUID();

@@ -88,10 +88,21 @@ function parseJson(text: string): unknown {
 
 function asFields(issue: z.core.$ZodIssue): [string, string][] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [key, "is not a field here"]);
-  return [
-    [
-      issue.path.join(".") || "body",
-      issue.code === "invalid_type" && issue.input === undefined ? "is required" : issue.message,
-    ],
-  ];
+  return [[issue.path.join(".") || "body", sentenceOf(issue)]];
+}
+
+const kinds: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
+  object: "a JSON object",
+};
+
+/** Schemas bring their own sentences; what zod says of a wrong type by itself is not for people. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type") return issue.message;
+  if (issue.input === undefined) return "is required";
+  return issue.message.startsWith("Invalid input")
+    ? `must be ${kinds[issue.expected] ?? issue.expected}`
+    : issue.message;
 }

@@ -17,7 +17,7 @@ export type Premises = {
   dev: boolean;
 };
 
-export type Fault = { status: number; sentence: string };
+export type Fault = { status: number; sentence: string; location?: string };
 
 /**
  * What happens to every request before Next sees it: an id, the socket's address, no header that steers Next from outside,
@@ -70,15 +70,25 @@ function fault(request: IncomingMessage, path: string): Fault | null {
   return { status: 400, sentence };
 }
 
-/** A Host that is not the house's own gets no page (RFC 9110 §15.5.20); probes may come by any. */
-function elsewhere({ headers: { host = "" } }: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {
+/**
+ * A Host that is not the house's own gets nothing (RFC 9110 §15.5.20); probes may come by any. Where the house is at one
+ * name of this very machine its other names are as good, but pages move to the one that cookies and forms belong to.
+ */
+function elsewhere(request: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {
+  const { method = "GET", headers, url = "/" } = request;
   const own = new URL(appUrl);
-  const asked = URL.parse(`${own.protocol}//${host}`);
+  const asked = URL.parse(`${own.protocol}//${headers.host}`);
   if (asked?.host === own.host || isProbe(path)) return null;
+  if (asked && isLoopback(own) && isLoopback(asked) && asked.port === own.port) {
+    if (!isPage(path) || !["GET", "HEAD"].includes(method)) return null;
+    return { status: 307, sentence: `This house is at ${own.origin}.`, location: own.origin + url };
+  }
   const setting = asked && !asked.username && asked.pathname === "/" ? ` (APP_URL=${asked.origin})` : "";
   const sentence = `This house is at ${own.origin}, and was asked for by another name. Go there; or whoever runs it sets APP_URL to the address it is really reached by${setting} and starts it again.`;
   return { status: 421, sentence };
 }
+
+const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
 /**
  * A change that a cookie authenticates must come from our own pages. The API takes no cookie: what has none is its own

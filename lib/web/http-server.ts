@@ -18,7 +18,7 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     logRequest(request, response);
     const fault = receive(request, response, premises);
-    if (fault) return answer(response, fault.status, fault.sentence);
+    if (fault) return answer(response, fault.status, fault.sentence, fault.location);
     handle(request, response).catch(() => response.destroy());
   });
   server.headersTimeout = 20_000;
@@ -28,9 +28,10 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
   return { open: (handler) => (handle = handler), close: (patience) => drain(server, patience) };
 }
 
-function answer(response: ServerResponse, status: number, sentence: string): void {
+function answer(response: ServerResponse, status: number, sentence: string, location?: string): void {
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
-  response.writeHead(status, status === 503 ? { ...headers, "retry-after": "5" } : headers);
+  const more = status === 503 ? { "retry-after": "5" } : location && { location };
+  response.writeHead(status, { ...headers, ...more });
   response.end(`${sentence}\n`);
 }
 

@@ -1,7 +1,7 @@
 // How long the feed and the lists of a show with 10,000 episodes take: node --import ./scripts/alias.mjs scripts/bench/feed.ts
 import { toResponse } from "@/lib/delivery/response";
 import { listEpisodes } from "@/lib/episodes/queries";
-import { keptObject } from "@/lib/feed/kept-object";
+import { feedObject } from "@/lib/feed/feed-object";
 import { listPublicEpisodes } from "@/lib/feed/public-queries";
 import { forgetFeed, freshFeed } from "@/lib/feed/rendering";
 import { store } from "@/lib/media/store";
@@ -39,7 +39,7 @@ async function ask({ id, workspaceId: owner }: Show, headers: Record<string, str
   const feed = await freshFeed(await db().show.findUniqueOrThrow({ where: { id } }), now);
   if (!feed) throw new Error("The show has no feed.");
   const request = new Request("http://localhost/", { headers });
-  const object = keptObject(feed, headers["accept-encoding"] ?? null, now);
+  const object = feedObject(feed, headers["accept-encoding"] ?? null, now);
   const { body } = await toResponse(request, object, store(), { owner });
   let size = 0;
   for await (const chunk of body ?? []) size += chunk.length;

@@ -1,10 +1,10 @@
+import { signed } from "@/lib/accounts/actor";
 // The memory that 1 GB of upload takes: node --import ./scripts/alias.mjs scripts/bench/upload-memory.ts
 import { inspectMedia } from "@/lib/media/inspection";
 import { completeUpload, createUpload } from "@/lib/media/mutations";
 import { receivePart } from "@/lib/media/part-mutations";
 import { planParts } from "@/lib/media/parts";
 import { findMediaFor, findUploadFor } from "@/lib/media/queries";
-import { signed } from "@/lib/shows/mutations";
 import { onThrowAwayGround, type Show } from "./ground";
 
 const SIZE = 417 * 2_574_000;

@@ -21,7 +21,7 @@ export async function makeShow(
 ): Promise<{ links: Show["links"]; episodes: Made[] }> {
   const show = await api.post<Show>("/shows", {
     title,
-    description: "A show to hear what this house can do. Its music was made on the spot.",
+    description: "A show to hear what this house can do.",
     language: "en",
     category: "Music",
   });

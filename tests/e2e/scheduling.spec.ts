@@ -3,7 +3,7 @@ import { expect, socketTest as test } from "./fixtures";
 import { type Episode, newDraft, newPodcaster, newShow, publish, type Show } from "./podcaster";
 
 const frames = 400;
-const aheadMs = 8_000;
+const aheadMs = 12_000;
 
 test("a scheduled episode comes out by itself and on time, and goes when it is unpublished", async ({
   house,
@@ -21,11 +21,11 @@ test("a scheduled episode comes out by itself and on time, and goes when it is u
   expect(Date.now(), "the machine is too slow for this test").toBeLessThan(at.getTime());
   expect(maxAge(headers["cache-control"])).toBeLessThanOrEqual(aheadMs / 1000);
 
-  const onTime = { timeout: aheadMs + 2_000, intervals: [50] };
+  const onTime = { timeout: aheadMs + 10_000, intervals: [50] };
   await expect.poll(() => seen(show, draft), onTime).toEqual(shown(draft));
   const late = Date.now() - at.getTime();
   expect(late).toBeGreaterThanOrEqual(0);
-  expect(late).toBeLessThan(2_000);
+  expect(late).toBeLessThan(5_000);
   expect(maxAge((await ask(show.links.feed)).headers["cache-control"])).toBe(60);
 
   await api.delete(`/episodes/${draft.id}/publication`);

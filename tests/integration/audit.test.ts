@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/accounts/actor";
+import { type Actor, signed } from "@/lib/accounts/actor";
 import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
 import { changePassword, resetPassword } from "@/lib/accounts/password-mutations";
@@ -29,7 +29,7 @@ import { setShowArtwork } from "@/lib/media/artwork-mutations";
 import { inspectMedia } from "@/lib/media/inspection";
 import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations";
 import { db } from "@/lib/platform/db";
-import { changeShow, createShow, deleteShow, restoreShow, signed } from "@/lib/shows/mutations";
+import { changeShow, createShow, deleteShow, restoreShow } from "@/lib/shows/mutations";
 import { findDeletedShowFor } from "@/lib/shows/queries";
 import type { SecretPurpose } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
@@ -215,11 +215,9 @@ const noVerbs: Record<string, string> = {
   requestPasswordReset: "enqueues a mail; its job writes the event",
   mailVerificationAgain: "enqueues a mail; its job writes the event",
   feedBump: "is put into a verb's write",
-  signed: "signs events",
-  sign: "signs events",
+  recordAct: "signs events",
   touchFeed: "is put into a verb's write",
   lockEpisode: "reads",
-  retireMedia: "is put into a verb's write",
   keepArtwork: "is what the artwork verbs share",
   receivePart: "parts are on their way: createUpload and completeUpload say who brought the file",
   learnParts: "parts are on their way",

@@ -1,10 +1,10 @@
+import { signed } from "@/lib/accounts/actor";
 import { inspectMedia } from "@/lib/media/inspection";
 import { completeUpload, createUpload } from "@/lib/media/mutations";
 import { receivePart } from "@/lib/media/part-mutations";
 import { planParts } from "@/lib/media/parts";
 import { findUploadFor } from "@/lib/media/queries";
 import { db } from "@/lib/platform/db";
-import { signed } from "@/lib/shows/mutations";
 import type { Media } from "@/prisma/generated/client";
 import type { Person } from "./people";
 import { present, showOf } from "./shows";

@@ -1,7 +1,7 @@
 import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
 import { isAddressOf } from "@/lib/media/addresses";
-import { keptObject } from "@/lib/media/kept-object";
+import { mediaObject } from "@/lib/media/media-object";
 import { findMediaFor, findPublicMedia, type Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { guarded, plainAnswer } from "@/lib/web/plain";
@@ -29,7 +29,7 @@ export const OPTIONS = (): Response => new Response(null, { status: 204, headers
 
 async function deliver(request: Request, media: Media, isPublic: boolean): Promise<Response> {
   try {
-    const object = { ...keptObject(media, isPublic), headers: mediaHeaders() };
+    const object = { ...mediaObject(media, isPublic), headers: mediaHeaders() };
     return await toResponse(request, object, store(), { owner: media.workspaceId });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");

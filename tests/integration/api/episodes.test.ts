@@ -102,6 +102,7 @@ describe("an episode by program", () => {
     [{ media: "0198c0de-0000-7000-8000-000000000001" }, "media"],
     [{ slug: "feed" }, "slug"],
     [{ notes: "x".repeat(100_001) }, "notes"],
+    [{ notes: "&".repeat(50_000) }, "notes"],
   ];
   it.each(refusals)("is not changed to %j", async (changes, field) => {
     const { show, api } = await makeHouse();

@@ -143,6 +143,28 @@ describe("a publication is refused", () => {
   });
 });
 
+describe("a publication and a save of the show at once", () => {
+  it("do not pass each other: what the save takes away keeps the episode back", async () => {
+    const episode = await ready(await makeOwner());
+    const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
+    const saving = db().$transaction(async (tx) => {
+      await tx.show.update({ where: { id: episode.showId }, data: { description: "" } });
+      await mayCommit;
+    });
+    const refused = expect(publishEpisode(episode, null, now)).rejects.toMatchObject({ code: "not-publishable" });
+    await expect.poll(countWaiting).toBe(1);
+    commit();
+    await Promise.all([saving, refused]);
+  });
+});
+
+/** Queries of this test's database that wait for a lock. */
+async function countWaiting(): Promise<number> {
+  const [row] = await db().$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row.count;
+}
+
 describe("deleting an episode", () => {
   it("can be undone for thirty days, and it is what it was", async () => {
     const owner = await makeOwner();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
@@ -131,3 +132,17 @@ function uint32(value: number): Buffer {
   four.writeUInt32BE(value);
   return four;
 }
+
+test("of many pictures at once two are opened at a time", async () => {
+  const picture = await plain(1400, 1400).png().toBuffer();
+  const fitting = Promise.all(Array.from({ length: 8 }, () => fitArtwork(picture)));
+  const counts: number[] = [];
+  const watch = setInterval(() => counts.push(childrenOf(process.pid)), 5);
+  const made = await fitting.finally(() => clearInterval(watch));
+  expect(made.every(({ ok }) => ok)).toBe(true);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(4); // two that have answered may still be ending
+});
+
+/** As Linux lists them. */
+const childrenOf = (pid: number): number =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).length;

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
+import { signed } from "@/lib/accounts/actor";
 import { abortUpload } from "@/lib/media/mutations";
 import { PART_SIZE } from "@/lib/media/parts";
 import { store } from "@/lib/media/store";
 import { sweepLeftovers } from "@/lib/media/sweep";
 import { DomainError } from "@/lib/platform/errors";
-import { signed } from "@/lib/shows/mutations";
 import { useDatabase } from "@/tests/support/database";
 import { limit, makeOwner, type Person } from "@/tests/support/people";
 import { makeShow } from "@/tests/support/shows";

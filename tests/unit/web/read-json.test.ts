@@ -9,6 +9,9 @@ const refusals: [body: string, fields: Record<string, string>][] = [
   ['{"title":"a","nope":1}', { nope: "is not a field here" }],
   ['{"title":"a","number":"1"}', { number: "must be a whole number from 1" }],
   ['{"title":"a","number":0.5}', { number: "must be a whole number from 1" }],
+  ['{"title":null}', { title: "must be text" }],
+  ['{"title":"a","explicit":"yes"}', { explicit: "must be true or false" }],
+  ["[]", { body: "must be a JSON object" }],
   ['{"title":"a","type":"film"}', { type: 'must be "full", "trailer" or "bonus"' }],
   [
     '{"number":0,"media":"x"}',

@@ -1,5 +1,5 @@
 import { isMissing, toResponse } from "@/lib/delivery/response";
-import { keptObject } from "@/lib/feed/kept-object";
+import { feedObject } from "@/lib/feed/feed-object";
 import { findCompleteShowAt } from "@/lib/feed/public-queries";
 import { forgetFeed, freshFeed } from "@/lib/feed/rendering";
 import { store } from "@/lib/media/store";
@@ -36,6 +36,6 @@ async function deliver(request: Request, show: Show, now: Date): Promise<Respons
 async function send(request: Request, show: Show, now: Date): Promise<Response> {
   const feed = await freshFeed(show, now);
   if (!feed) return plainAnswer(404, "There is no feed here.");
-  const object = keptObject(feed, request.headers.get("accept-encoding"), now);
+  const object = feedObject(feed, request.headers.get("accept-encoding"), now);
   return toResponse(request, object, store(), { owner: show.workspaceId });
 }

@@ -1,10 +1,9 @@
-import type { Granted } from "@/lib/accounts/actor";
+import { type Granted, signed } from "@/lib/accounts/actor";
 import { abortUpload } from "@/lib/media/mutations";
 import { addressParts } from "@/lib/media/part-addresses";
 import { learnParts } from "@/lib/media/part-mutations";
 import { missingParts } from "@/lib/media/parts";
 import { findUploadFor, type UploadWithParts } from "@/lib/media/queries";
-import { signed } from "@/lib/shows/mutations";
 import { apiRoute, json, required } from "@/lib/web/api";
 import { uploadJson } from "../../media-json";
 

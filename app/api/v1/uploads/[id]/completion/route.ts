@@ -1,8 +1,8 @@
+import { signed } from "@/lib/accounts/actor";
 import { completeUpload } from "@/lib/media/mutations";
 import { learnParts } from "@/lib/media/part-mutations";
 import { findUploadFor } from "@/lib/media/queries";
 import { completionSchema } from "@/lib/media/schema";
-import { signed } from "@/lib/shows/mutations";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
 import { mediaJson } from "../../../media-json";
 

@@ -10,10 +10,11 @@ type Context = { params: Promise<{ id: string; number: string }> };
 /** The bytes of one part. The address is signed, so it needs no token; a token that may is as good. */
 export async function PUT(request: Request, context: Context): Promise<Response> {
   try {
-    const { id, number } = await context.params;
+    const { id, number: text } = await context.params;
+    const number = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
     const now = new Date();
-    const upload = required(await findUpload(request, id, Number(number), now));
-    const { etag } = await receivePart(upload, Number(number), readPart(request), now);
+    const upload = required(await findUpload(request, id, number, now));
+    const { etag } = await receivePart(upload, number, readPart(request), now);
     return new Response(null, { status: 204, headers: { etag, "cache-control": "no-store" } });
   } catch (error) {
     return problem(error);

@@ -5,7 +5,7 @@ const PUBLIC = { audio: "public, max-age=3600", artwork: "public, max-age=315360
 const PRIVATE = "private, no-store";
 
 /** The stored object that answers for a media asset: to strangers, or to members only. */
-export function keptObject({ key, kind, bytes, sha256, type, createdAt }: Media, isPublic: boolean) {
+export function mediaObject({ key, kind, bytes, sha256, type, createdAt }: Media, isPublic: boolean) {
   return {
     key,
     size: Number(bytes),

@@ -5,7 +5,7 @@ import type { Feed } from "@/prisma/generated/client";
 const MAX_AGE = 60;
 
 /** The stored object that answers for a feed, in the coding that the client accepts; one ETag per coding. */
-export function keptObject(feed: Feed, acceptEncoding: string | null, now: Date) {
+export function feedObject(feed: Feed, acceptEncoding: string | null, now: Date) {
   const zipped = acceptsGzip(acceptEncoding);
   return {
     key: zipped ? feed.gzipKey : feed.key,
