@@ -100,7 +100,8 @@ test.each([
   ["http://pod.example", "pod.example:80", true],
   ["https://pod.example", "pod.example", true],
   ["http://pod.example:3000", "pod.example", false],
-  ["http://localhost:3000", "127.0.0.1:3000", false],
+  ["http://localhost:3000", "127.0.0.1:3001", false],
+  ["http://pod.example:3000", "127.0.0.1:3000", false],
   ["http://pod.example", "evil.example", false],
   ["http://pod.example", "pod.example@evil.example", false],
   ["http://pod.example", "", false],
@@ -110,6 +111,17 @@ test.each([
   expect(await ask("/")).toMatch(own ? /^HTTP\/1.1 200 / : /^HTTP\/1.1 421 [\s\S]*This house is at http[\s\S]*APP_URL/);
   expect(await ask("/healthz")).toMatch(/^HTTP\/1.1 200 /);
 });
+
+test.each(["127.0.0.1:3000", "[::1]:3000"])(
+  "at localhost the name %s serves programs and sends pages home",
+  async (host) => {
+    const { port } = await openDoor(echo, "http://localhost:3000");
+    const ask = (path: string) => send(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(await ask("/a?b=c")).toMatch(/^HTTP\/1.1 307 [\s\S]*\nlocation: http:\/\/localhost:3000\/a\?b=c\r\n/i);
+    for (const path of ["/a/feed.xml", "/media/audio/x.mp3", "/api/v1/shows"])
+      expect(await ask(path)).toMatch(/^HTTP\/1.1 200 /);
+  },
+);
 
 test("a Host that is not the house's own is told the setting that would make it so", async () => {
   const { port } = await openDoor(echo, "http://localhost:3000");
