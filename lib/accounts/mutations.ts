@@ -3,8 +3,10 @@ import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword } from "@/lib/accounts/passwords";
 import type { newTokenSchema, newUserSchema } from "@/lib/accounts/schema";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
+import { offerSetUp } from "@/lib/accounts/setup-mutations";
 import { record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
+import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
 import type { ApiToken, User, Workspace } from "@/prisma/generated/client";
 
@@ -33,14 +35,14 @@ export async function createUser(
   });
 }
 
-/** Makes the house admin of ADMIN_EMAIL and ADMIN_PASSWORD where there is none yet. Gives a sentence for the terminal. */
+/** Makes the house admin of ADMIN_EMAIL and ADMIN_PASSWORD where there is none yet, else offers the set-up page. Gives a sentence for the terminal. */
 export async function ensureHouseAdmin(
   { adminEmail, adminPassword }: { adminEmail: string | null; adminPassword: string | null },
   now: Date,
 ): Promise<string> {
   if (await db().user.count({ where: { isHouseAdmin: true } })) return "The house has its admin.";
   if (!adminEmail || !adminPassword)
-    return "The house has no admin yet: npm run -s longwave -- user create --email E --password P --admin";
+    return `The house has no admin yet. Set it up at ${settings().appUrl}/setup?token=${await offerSetUp()}`;
   try {
     await createUser({ email: adminEmail, password: adminPassword, admin: true }, now);
     return "The admin of ADMIN_EMAIL was made.";

@@ -90,13 +90,10 @@ function elsewhere(request: IncomingMessage, path: string, { appUrl }: Premises)
 
 const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
-/**
- * A change that a cookie authenticates must come from our own pages. The API takes no cookie: what has none is its own
- * affair.
- */
+/** A change that a cookie authenticates, or any that is sent to a page, must come from our own pages. */
 function forged({ method = "GET", headers }: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return null;
-  if (/^Bearer /i.test(headers.authorization ?? "") || (path.startsWith("/api/v1/") && !headers.cookie)) return null;
+  if (/^Bearer /i.test(headers.authorization ?? "") || (!isPage(path) && !headers.cookie)) return null;
   if (isFromOurPages(appUrl, headers.origin, String(headers["sec-fetch-site"]))) return null;
   return { status: 403, sentence: "This change was sent from another site, or by a program without an API token." };
 }

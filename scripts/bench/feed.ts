@@ -7,6 +7,7 @@ import { forgetFeed, freshFeed } from "@/lib/feed/rendering";
 import { store } from "@/lib/media/store";
 import { db } from "@/lib/platform/db";
 import { onThrowAwayGround, type Show } from "./ground";
+import { time } from "./time";
 
 const EPISODES = 10_000;
 const NOTES = `<p>${"What was said on the night train, and by whom. ".repeat(20)}</p><ul>${"<li>A stop</li>".repeat(20)}</ul>`;
@@ -54,18 +55,6 @@ async function middle({ id }: Show) {
     take: 1,
   });
   return { cursor: `${found?.publishAt?.toISOString()}_${found?.id}`, limit: 50 };
-}
-
-async function time(runs: number, act: () => Promise<unknown>) {
-  const taken: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await act();
-    taken.push(performance.now() - start);
-  }
-  taken.sort((a, b) => a - b);
-  const rounded = (at: number) => Number((taken[Math.floor(at * (runs - 1))] ?? 0).toFixed(1));
-  return { runs, "median ms": rounded(0.5), "worst ms": rounded(1) };
 }
 
 /** Straight in SQL: the verbs would take minutes. */

@@ -64,10 +64,13 @@ test("a request with two hosts, or none, is a 400", async ({ house, demo }) => {
       expect((await ask(url, { headers })).status).toBe(400);
 });
 
-test("the house answers under another host's name without sending anybody there", async ({ demo }) => {
-  const answer = await ask(demo.feed, { headers: { host: "elsewhere.example" } });
-  expect(answer.status).toBe(200);
-  expect(answer.body.toString()).not.toContain("elsewhere.example");
+test("under another host's name the house gives nothing but where it is, and its health", async ({ house, demo }) => {
+  const headers = { host: "elsewhere.example" };
+  for (const url of [demo.feed, demo.page, demo.episodes[0]?.enclosure ?? ""]) {
+    const answer = await ask(url, { headers });
+    expect([answer.status, answer.body.toString()]).toEqual([421, expect.stringContaining(`is at ${house.url},`)]);
+  }
+  expect((await ask(`${house.url}/healthz`, { headers })).status).toBe(200);
 });
 
 test("other methods than GET and HEAD are refused where there is only something to read", async ({ demo }) => {

@@ -4,7 +4,7 @@ import { Door } from "../door";
 import { ResetForm } from "./reset-form";
 
 // The address holds the link's secret: it is told to nobody.
-export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "New password", referrer: "same-origin" };
 
 export default async function ResetPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;

@@ -4,7 +4,7 @@ import { AgainForm } from "./again-form";
 import { CodeForm } from "./code-form";
 import { LinkForm } from "./link-form";
 
-export const metadata: Metadata = { title: "Verify your address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Verify your address", referrer: "same-origin" };
 
 type Query = { token?: string | string[]; email?: string | string[] };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { ensureHouseAdmin } from "@/lib/accounts/mutations";
 import { findActorBySession } from "@/lib/accounts/sessions";
 import { canSetUp, offerSetUp, setUpHouse } from "@/lib/accounts/setup-mutations";
 import { signUpMode } from "@/lib/accounts/sign-up-mode";
@@ -24,6 +25,12 @@ it("makes the house admin by its link, who is signed in and has said who may sig
   const session = await setUpHouse(wishes(await offerSetUp()), moment);
   expect(await findActorBySession(session.id, now)).toMatchObject({ user: { isHouseAdmin: true } });
   expect(await signUpMode()).toBe("closed");
+});
+
+it("is offered at start by a link on the terminal, where no admin is named", async () => {
+  const said = await ensureHouseAdmin({ adminEmail: null, adminPassword: null }, now);
+  const [, token] = /http:\/\/localhost:3000\/setup\?token=(lws_[\w-]{43})$/.exec(said) ?? [];
+  expect(await canSetUp(token ?? "")).toBe(true);
 });
 
 it("happens once, even when two use the link at once", async () => {

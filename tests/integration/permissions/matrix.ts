@@ -108,7 +108,7 @@ export const matrix: Row[] = [
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", everybody, pageOf("published"), "of a published episode"),
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", nobody, pageOf("draft"), "of a draft"),
   listen("app/page.tsx", "PAGE", everybody, nothing),
-  ...["forgot", "reset", "sign-in", "sign-up", "verify"].map((path) => door(path, "PAGE", 200)),
+  ...["forgot", "reset", "setup", "sign-in", "sign-up", "verify"].map((path) => door(path, "PAGE", 200)),
   door("forgot", "mailReset", 422),
   door("reset", "chooseNewPassword", 422),
   door("setup", "setUp", 422),

@@ -137,6 +137,7 @@ test.each([
   ["GET /sign-in", "Origin: http://evil.example\r\n", true],
   ["PUT /api/v1/x", "Authorization: Bearer lw_x\r\n", true],
   ["PUT /api/v1/x", "", true],
+  ["POST /show/feed.xml", "", true],
   ["POST /sign-in", "", false],
   ["POST /sign-in", "Origin: null\r\nSec-Fetch-Site: same-origin\r\n", false],
   ["POST /sign-in", "Origin: http://evil.example\r\nX-Forwarded-Host: a\r\n", false],

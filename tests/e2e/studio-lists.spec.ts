@@ -1,0 +1,76 @@
+import { gzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { Demo } from "@/tests/support/house";
+import { expect, test } from "./fixtures";
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+])
+  for (const colorScheme of ["light", "dark"] as const)
+    test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test("the lists of the studio are accessible and nothing sticks out of them", async ({ page, demo }) => {
+        await enter(page, demo);
+        for (const path of ["/studio", "/studio/new", "/studio/tokens", demo.studio]) {
+          await page.goto(path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations).toEqual([]);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(over).toBeLessThanOrEqual(0);
+        }
+      });
+    });
+
+test("episodes are searched, filtered and sorted by the address", async ({ page, demo }) => {
+  const [first] = demo.episodes;
+  await enter(page, demo);
+  await page.goto(demo.studio);
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows).toHaveCount(demo.episodes.length + 1);
+  await page.getByRole("columnheader", { name: "Title" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=title/);
+  const titles = demo.episodes.map(({ title }) => title).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  await expect(rows.getByRole("rowheader").getByRole("link")).toHaveText(titles);
+  await page.getByRole("searchbox").fill(first?.title.toUpperCase() ?? "");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/q=/);
+  await expect(rows).toHaveCount(2);
+  await page.goto(`${demo.studio}?state=draft`);
+  await page.getByRole("link", { name: "Show all episodes" }).click();
+  await expect(rows).toHaveCount(demo.episodes.length + 1);
+});
+
+test("whoever signs out by the account's menu is out at once", async ({ page, demo }) => {
+  await enter(page, demo);
+  await page.getByRole("button", { name: /^Account of/ }).press("Enter");
+  await page.getByRole("menuitem", { name: "Sign out" }).press("Enter");
+  await expect(page).toHaveURL("/sign-in");
+  await page.goto("/studio");
+  await expect(page).toHaveURL("/sign-in?next=%2Fstudio");
+});
+
+test("the studio sends at most 280 KB of script, gzipped", async ({ page, demo }) => {
+  await enter(page, demo);
+  for (const path of ["/studio", "/studio/new", "/studio/tokens", demo.studio]) {
+    const scripts: Promise<Buffer>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(response.body());
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(280_000);
+    page.removeAllListeners("response");
+  }
+});
+
+async function enter(page: Page, { email, password }: Demo): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/studio");
+}
