@@ -8,10 +8,11 @@ import { CommandError } from "../longwave/command";
 import type { Table } from "./manifest";
 
 /**
- * Not part of a backup: the list of migrations (it stands in the manifest), and kept feeds, which are rendered anew. The
+ * Not part of a backup: the list of migrations (it stands in the manifest), kept feeds, which are rendered anew, and what
+ * lives for minutes: counted tries, and secrets on their way by mail (a first start makes one for its set-up link). The
  * job queue has a schema of its own and stays behind as well: the next start enqueues again what the rows call for.
  */
-const LEFT_OUT = ["_prisma_migrations", "Feed"];
+const LEFT_OUT = ["_prisma_migrations", "Feed", "MailedSecret", "RateLimit"];
 
 /** The tables of the public schema that a backup holds, with their columns. */
 export async function listTables(client: Client): Promise<Pick<Table, "name" | "columns">[]> {
@@ -47,12 +48,9 @@ export async function copyIn(client: Client, folder: string, { name, columns, ro
   throw new CommandError("damaged-backup", `tables/${name}.copy has ${sink.rowCount} rows, not ${rows}.`);
 }
 
-/** The first table that has a row, of all but the list of migrations. */
+/** The first table that has a row, of those that a backup holds. */
 export async function findFilledTable(client: Client): Promise<string | null> {
-  const { rows } = await client.query(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'",
-  );
-  for (const { name } of rows) {
+  for (const { name } of await listTables(client)) {
     const { rowCount } = await client.query(`select 1 from ${client.escapeIdentifier(name)} limit 1`);
     if (rowCount) return name;
   }
