@@ -14,7 +14,7 @@ export function LocalTime({ at, time = false }: Props) {
     ...(!here && { timeZone: "UTC" }),
   });
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap tabular-nums">
+    <time dateTime={at.toISOString()} className="whitespace-nowrap">
       {format.format(at)}
     </time>
   );
