@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   const app = next({ dev });
   await app.prepare();
   closers.push(() => app.close());
+  if (dev) door.onUpgrade(app.getUpgradeHandler());
   door.open(withDetours(app.getRequestHandler(), findDetour));
   const endWatch = cutSuspended(listHiddenWorkspaces);
   closers.push(async () => endWatch());

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Premises, receive } from "@/lib/web/edge";
 import { logRequest } from "@/lib/web/request-log";
@@ -8,6 +9,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export type Door = {
   /** Until then every request is told to come back (503). */
   open(handler: Handler): void;
+  /** Lets sockets be taken over: under development pages hear of changes that way. */
+  onUpgrade(take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
   /** Takes no new requests, waits at most `patience` ms for those under way, then cuts them. */
   close(patience: number): Promise<void>;
 };
@@ -25,7 +28,11 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
   server.requestTimeout = 0; // an upload over a slow line takes as long as it takes
   server.keepAliveTimeout = 65_000; // longer than the minute that proxies keep theirs
   await listen(server, port);
-  return { open: (handler) => (handle = handler), close: (patience) => drain(server, patience) };
+  return {
+    open: (handler) => (handle = handler),
+    onUpgrade: (take) => server.on("upgrade", take),
+    close: (patience) => drain(server, patience),
+  };
 }
 
 function answer(response: ServerResponse, status: number, sentence: string, location?: string): void {
