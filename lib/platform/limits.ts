@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "@/lib/platform/db";
 import { sign } from "@/lib/platform/signatures";
 import { singleton } from "@/lib/platform/singleton";
@@ -15,10 +15,14 @@ export async function countTry(limit: Limit, who: string): Promise<number | null
     await limiter(limit).consume(keyOf(who));
     return null;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    if (isRefusal(refused)) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
     throw refused;
   }
 }
+
+/** By its shape: Next bundles the library once for each route, and a limiter made by one speaks to all. */
+const isRefusal = (thrown: unknown): thrown is RateLimiterRes =>
+  typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
 
 /** Takes back all that was counted: the tries led somewhere. */
 export async function forgetTries(limit: Limit, who: string): Promise<void> {
