@@ -12,6 +12,7 @@ export default defineConfig<object, { store: Store }>({
   timeout: 120_000, // a hang is a failure, a busy machine is not
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
   use: {
     launchOptions: chromiumLaunch(),
     timezoneId: "Asia/Kathmandu",
