@@ -33,5 +33,14 @@ export type Granted<T, R extends Role> = T & { readonly by: Actor; readonly [gra
 export const grant = <T, R extends Role>(thing: T, by: Actor, _role: R): Granted<T, R> =>
   ({ ...thing, by }) as Granted<T, R>;
 
+declare const house: unique symbol;
+
+/** The proof that whoever acts is a house admin, signed in with a browser. Verbs of the admin's desk take it. */
+export type HouseAdmin = Actor & { readonly [house]: true };
+
+/** The actor as house admin; null for everybody else. A token never is one: it acts in a workspace. */
+export const asHouseAdmin = (actor: Actor): HouseAdmin | null =>
+  actor.user.isHouseAdmin && actor.via === "session" ? (actor as HouseAdmin) : null;
+
 /** Who signs an audit event: whoever the finder granted the thing to. */
 export const signed = ({ by }: Granted<object, "analyst">): Signature => ({ actorId: by.user.id, via: by.via });

@@ -4,7 +4,11 @@ import { db, type Tx } from "@/lib/platform/db";
 import { isSigned, sign } from "@/lib/platform/signatures";
 import type { MailedSecret, SecretPurpose, User } from "@/prisma/generated/client";
 
-const LIFE_MS: Record<SecretPurpose, number> = { verification: 24 * 3600_000, passwordReset: 3600_000 };
+const LIFE_MS: Record<SecretPurpose, number> = {
+  verification: 24 * 3600_000,
+  passwordReset: 3600_000,
+  addressChange: 3600_000,
+};
 const WRONG_CODES = 5;
 
 type Found = MailedSecret & { user: User };

@@ -7,10 +7,26 @@ export type Signature = {
   via: "token" | "session" | "command line" | "job";
 };
 
+/** What an act was done to. The house itself has the nil UUID. */
+export type TargetType =
+  | "house"
+  | "user"
+  | "workspace"
+  | "invitation"
+  | "plan"
+  | "token"
+  | "passkey"
+  | "show"
+  | "episode"
+  | "preview"
+  | "upload"
+  | "media"
+  | "job";
+
 export type Act = Signature & {
   /** the verb: "publishEpisode" */
   act: string;
-  target: { type: "user" | "workspace" | "token" | "show" | "episode" | "upload" | "media"; id: string };
+  target: { type: TargetType; id: string };
   workspaceId?: string | null;
   /** what changed: `{ field: [before, after] }`, or facts of the act; never a secret */
   difference?: Record<string, unknown>;

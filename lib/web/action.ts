@@ -1,12 +1,12 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
-import type { Actor } from "@/lib/accounts/actor";
+import type { Actor, HouseAdmin } from "@/lib/accounts/actor";
 import { DomainError } from "@/lib/platform/errors";
 import { type Caller, caller } from "@/lib/web/caller";
 import { refuseOtherSites } from "@/lib/web/origin";
 import { asExpected } from "@/lib/web/problems";
-import { requireSignedIn } from "@/lib/web/session";
+import { requireHouseAdmin, requireSignedIn } from "@/lib/web/session";
 
 type Values = Record<string, unknown>;
 
@@ -28,6 +28,18 @@ export function action<S extends z.ZodType>(
     carryOut(form, async () => {
       const actor = await requireSignedIn();
       return run(read(schema, form), { actor, now: new Date() });
+    });
+}
+
+/** A form's action at the house admin's desk: a 404 for everybody else. */
+export function adminAction<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.infer<S>, by: { admin: HouseAdmin; now: Date }) => Outcome,
+): ServerAction {
+  return async (_, form) =>
+    carryOut(form, async () => {
+      const admin = await requireHouseAdmin();
+      return run(read(schema, form), { admin, now: new Date() });
     });
 }
 

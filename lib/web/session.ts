@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { decode, encode, type JWT } from "next-auth/jwt";
-import type { Actor } from "@/lib/accounts/actor";
+import { type Actor, asHouseAdmin, type HouseAdmin } from "@/lib/accounts/actor";
 import { findActorBySession, SESSION_SECONDS } from "@/lib/accounts/sessions";
 import { settings } from "@/lib/platform/env";
 import { sign } from "@/lib/platform/signatures";
@@ -46,6 +46,11 @@ export async function requireSignedIn(): Promise<Actor> {
   if (actor) return actor;
   const here = ownPath((await headers()).get("x-longwave-path"));
   redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** The house admin who is signed in. For everybody else there is nothing at this address. */
+export async function requireHouseAdmin(): Promise<HouseAdmin> {
+  return asHouseAdmin(await requireSignedIn()) ?? notFound();
 }
 
 /** The id of this browser's session row; null when nobody is signed in with it. */

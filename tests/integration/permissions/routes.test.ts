@@ -7,7 +7,8 @@ import { useDatabase } from "@/tests/support/database";
 import type { Person } from "@/tests/support/people";
 import { request } from "@/tests/support/requests";
 import { useStore } from "@/tests/support/stores";
-import { matrix, type Question, type Row } from "./matrix";
+import { matrix } from "./matrix";
+import type { Question, Row } from "./rows/row";
 import { type Caller, type Cast, callers, makeCast, makeWorld } from "./world";
 
 useDatabase();
@@ -69,7 +70,7 @@ function titleOf(row: Row): string {
 /** Never 403: a stranger does not learn that there is something. Without a good token the API says only that one is needed. */
 function refusal({ route, may }: Row, caller: Caller): number {
   const nameless = caller === "anonymous" || caller === "suspended";
-  if (nameless && route.startsWith("app/studio/")) return 307;
+  if (nameless && /^app\/(studio|admin)\//.test(route)) return 307;
   return nameless && route.startsWith("app/api/") && may.length > 0 ? 401 : 404;
 }
 
