@@ -5,6 +5,7 @@ export type ErrorCode =
   | "unauthenticated"
   | "not-found"
   | "gone"
+  | "wrong-method"
   | "conflict"
   | "not-publishable"
   | "precondition-required"

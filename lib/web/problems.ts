@@ -8,6 +8,7 @@ const table: Record<ErrorCode, { status: number; title: string }> = {
   unauthenticated: { status: 401, title: "A valid API token is needed" },
   "not-found": { status: 404, title: "There is nothing here" },
   gone: { status: 410, title: "It is gone" },
+  "wrong-method": { status: 405, title: "This address does not take that method" },
   conflict: { status: 409, title: "It does not fit what is there" },
   "not-publishable": { status: 409, title: "Something keeps it from being published" },
   "upload-incomplete": { status: 409, title: "Parts of the upload are missing" },

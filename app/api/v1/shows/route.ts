@@ -4,6 +4,7 @@ import { listShowsFor } from "@/lib/shows/queries";
 import { newShowSchema } from "@/lib/shows/schema";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
 import { listBody, pageOf } from "@/lib/web/lists";
+import { otherMethods } from "@/lib/web/other-methods";
 import { versionTag } from "@/lib/web/versions";
 import { showJson } from "../show-json";
 
@@ -21,3 +22,5 @@ export const POST = apiRoute(async ({ request, actor }) => {
     headers: { location: `/api/v1/shows/${show.slug}`, etag: versionTag(show.version) },
   });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

@@ -2,6 +2,7 @@ import { changeEpisode, deleteEpisode } from "@/lib/episodes/mutations";
 import { findEpisodeFor } from "@/lib/episodes/queries";
 import { episodeChangesSchema } from "@/lib/episodes/schema";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { basedOn, versionTag } from "@/lib/web/versions";
 import { episodeJson } from "../../episode-json";
 
@@ -24,3 +25,5 @@ export const DELETE = apiRoute<Params>(async ({ params, actor, now }) => {
   await deleteEpisode(required(await findEpisodeFor(actor, params.id, "editor")), now);
   return new Response(null, { status: 204 });
 });
+
+export const { POST, PUT, OPTIONS } = otherMethods("GET", "PATCH", "DELETE");

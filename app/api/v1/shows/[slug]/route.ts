@@ -2,6 +2,7 @@ import { changeShow, deleteShow } from "@/lib/shows/mutations";
 import { findShowFor } from "@/lib/shows/queries";
 import { showChangesSchema } from "@/lib/shows/schema";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { basedOn, versionTag } from "@/lib/web/versions";
 import { showJson } from "../../show-json";
 
@@ -23,3 +24,5 @@ export const DELETE = apiRoute<Params>(async ({ params, actor, now }) => {
   await deleteShow(required(await findShowFor(actor, params.slug, "admin")), now);
   return new Response(null, { status: 204 });
 });
+
+export const { POST, PUT, OPTIONS } = otherMethods("GET", "PATCH", "DELETE");

@@ -5,6 +5,7 @@ import { learnParts } from "@/lib/media/part-mutations";
 import { missingParts } from "@/lib/media/parts";
 import { findUploadFor, type UploadWithParts } from "@/lib/media/queries";
 import { apiRoute, json, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { uploadJson } from "../../media-json";
 
 type Params = { id: string };
@@ -23,3 +24,5 @@ export const DELETE = apiRoute<Params>(async ({ params, actor }) => {
 
 const missingNumbers = (upload: Granted<UploadWithParts, "editor">): Set<number> =>
   new Set(missingParts(Number(upload.size), upload.partSize, upload.parts).map(({ number }) => number));
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

@@ -2,6 +2,7 @@ import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork"
 import { findEpisodeFor } from "@/lib/episodes/queries";
 import { ARTWORK_BYTES } from "@/lib/media/artwork";
 import { apiRoute, json, readBytes, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { artworkJson } from "../../../media-json";
 
 type Params = { id: string };
@@ -15,3 +16,5 @@ export const DELETE = apiRoute<Params>(async ({ params, actor, now }) => {
   await removeEpisodeArtwork(required(await findEpisodeFor(actor, params.id, "editor")), now);
   return new Response(null, { status: 204 });
 });
+
+export const { GET, HEAD, POST, PATCH, OPTIONS } = otherMethods("PUT", "DELETE");

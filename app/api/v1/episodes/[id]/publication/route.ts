@@ -2,6 +2,7 @@ import { publishEpisode, unpublishEpisode } from "@/lib/episodes/mutations";
 import { findEpisodeFor } from "@/lib/episodes/queries";
 import { publicationSchema } from "@/lib/episodes/schema";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { versionTag } from "@/lib/web/versions";
 import { episodeJson } from "../../../episode-json";
 
@@ -20,3 +21,5 @@ export const DELETE = apiRoute<Params>(async ({ params, actor, now }) => {
   const episode = required(await findEpisodeFor(actor, params.id, "editor"));
   return json(episodeJson(episode, now), { headers: { etag: versionTag(episode.version) } });
 });
+
+export const { GET, HEAD, POST, PATCH, OPTIONS } = otherMethods("PUT", "DELETE");

@@ -4,6 +4,7 @@ import { newEpisodeSchema } from "@/lib/episodes/schema";
 import { findShowFor } from "@/lib/shows/queries";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
 import { listBody, pageOf } from "@/lib/web/lists";
+import { otherMethods } from "@/lib/web/other-methods";
 import { versionTag } from "@/lib/web/versions";
 import { episodeJson } from "../../../episode-json";
 
@@ -25,3 +26,5 @@ export const POST = apiRoute<Params>(async ({ request, params, actor, now }) => 
     headers: { location: `/api/v1/episodes/${id}`, etag: versionTag(episode.version) },
   });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

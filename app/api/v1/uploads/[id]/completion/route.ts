@@ -4,6 +4,7 @@ import { learnParts } from "@/lib/media/part-mutations";
 import { findUploadFor } from "@/lib/media/queries";
 import { completionSchema } from "@/lib/media/schema";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { mediaJson } from "../../../media-json";
 
 export const POST = apiRoute<{ id: string }>(async ({ request, params, actor, now }) => {
@@ -13,3 +14,5 @@ export const POST = apiRoute<{ id: string }>(async ({ request, params, actor, no
   const media = await completeUpload(upload, signed(upload), sha256, now);
   return json({ media: mediaJson(media) });
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

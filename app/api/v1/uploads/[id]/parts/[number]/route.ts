@@ -3,6 +3,7 @@ import { receivePart } from "@/lib/media/part-mutations";
 import { readPart } from "@/lib/media/part-request";
 import { findUploadAsStarter, findUploadFor } from "@/lib/media/queries";
 import { requireActor, required } from "@/lib/web/api";
+import { otherMethods } from "@/lib/web/other-methods";
 import { problem } from "@/lib/web/problems";
 
 type Context = { params: Promise<{ id: string; number: string }> };
@@ -25,3 +26,5 @@ async function findUpload(request: Request, id: string, number: number, now: Dat
   if (isPartAddress(id, number, new URL(request.url).searchParams, now)) return findUploadAsStarter(id);
   return findUploadFor(await requireActor(request, now), id, "editor");
 }
+
+export const { GET, HEAD, POST, PATCH, DELETE, OPTIONS } = otherMethods("PUT");
