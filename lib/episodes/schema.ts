@@ -20,6 +20,10 @@ const notesInSize = z
 /** Cleaning can make them longer, and what is given out must be taken back. */
 const notes = notesInSize.transform(cleanNotes).pipe(notesInSize);
 
+/** An empty field is none. */
+const typed = (number: typeof ordinal) =>
+  z.preprocess((text) => (String(text).trim() === "" ? null : Number(text)), number.nullable());
+
 const fields = {
   slug: z
     .string()
@@ -37,6 +41,19 @@ const fields = {
 
 export const newEpisodeSchema = z.strictObject({ title: lineSchema, ...fields });
 export const episodeChangesSchema = z.strictObject({ title: lineSchema.optional(), ...fields });
+
+/** The editor's form as a browser sends it without script: every field is there, as text. */
+export const episodeFormSchema = z.strictObject({
+  episode: z.string(),
+  version: z.coerce.number().int(),
+  title: lineSchema,
+  notes,
+  season: typed(ordinal),
+  number: typed(ordinal),
+  type: fields.type.unwrap(),
+  explicit: z.enum(["", "true", "false"]).transform((text) => (text === "" ? null : text === "true")),
+  slug: fields.slug.unwrap(),
+});
 
 export const publicationSchema = z.strictObject({
   at: z.iso
