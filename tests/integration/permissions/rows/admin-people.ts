@@ -1,3 +1,3 @@
-import type { Row } from "./row";
+import { desk, type Row } from "./row";
 
-export const adminPeopleRows: Row[] = [];
+export const adminPeopleRows: Row[] = [desk("", "PAGE")];

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ThemeChoice } from "@/components/theme-choice";
+import { requireHouseAdmin } from "@/lib/web/session";
+import { chosenTheme } from "@/lib/web/theme";
+import { chooseTheme } from "../choose-theme";
+import { RoomMenu } from "./room-menu";
+import { SideList } from "./side-list";
+
+export const metadata: Metadata = { title: { template: "%s · House", default: "House · Longwave" } };
+
+/** The house admin's desk: a smaller voice than the studio's, its rooms at the side. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { user } = await requireHouseAdmin();
+  return (
+    <div dir="ltr" className="mx-auto flex min-h-dvh max-w-page flex-col px-5 md:px-8 lg:px-12">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:inset-s-5 focus:top-3 focus:z-10 focus:bg-paper focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      <header className="flex items-center justify-between gap-4 border-b py-3">
+        <Link href="/admin" prefetch={false} className="flex min-h-11 items-center gap-3 tracking-[-0.01em]">
+          <span className="size-2.5 shrink-0 rounded-full bg-signal" />
+          <span className="font-semibold">Longwave</span>
+          <span className="text-quiet">House</span>
+        </Link>
+        <RoomMenu />
+        <p className="flex items-center gap-8 text-small text-quiet max-lg:hidden">
+          {user.email}
+          <Link href="/studio" prefetch={false} className="inline-flex min-h-11 items-center hover:text-ink">
+            Studio
+          </Link>
+        </p>
+      </header>
+      <div className="grid grow gap-x-14 lg:grid-cols-[9.5rem_minmax(0,1fr)]">
+        <div className="pt-10 max-lg:hidden">
+          <SideList />
+        </div>
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 py-8 focus-visible:outline-none lg:border-s lg:py-10 lg:ps-14 [&_h1]:text-long"
+        >
+          {children}
+        </main>
+      </div>
+      <footer className="flex items-center justify-between border-t py-4 text-small text-quiet">
+        <p>Longwave</p>
+        <ThemeChoice chosen={await chosenTheme()} choose={chooseTheme} />
+      </footer>
+    </div>
+  );
+}
