@@ -10,7 +10,7 @@ export function DayBars({ title, unit, days }: Props) {
   const most = Math.max(1, ...days.map(({ count }) => count));
   const total = days.reduce((sum, { count }) => sum + count, 0);
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="relative">
       <h2 className="flex items-baseline justify-between gap-4 text-small">
         <span className="font-semibold">{title}</span>
         <span className="text-quiet tabular-nums">{total.toLocaleString("en")} in 30 days</span>
@@ -39,13 +39,15 @@ export function DayBars({ title, unit, days }: Props) {
         <span>most on a day: {Math.max(...days.map(({ count }) => count)).toLocaleString("en")}</span>
         <span>today</span>
       </p>
-      <DayTable title={title} unit={unit} days={days} />
+      <div className="sr-only">
+        <DayTable title={title} unit={unit} days={days} />
+      </div>
     </section>
   );
 }
 
 const DayTable = ({ title, unit, days }: Props) => (
-  <table className="sr-only">
+  <table>
     <caption>{title}, by day of UTC</caption>
     <thead>
       <tr>

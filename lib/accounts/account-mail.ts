@@ -13,7 +13,7 @@ import type { User } from "@/prisma/generated/client";
 /** The job that writes to a user. What it sends is made in it, so that no secret lies in the queue. */
 export const ACCOUNT_MAIL = "account-mail";
 
-const kinds = ["verification", "passwordReset", "addressKnown"] as const;
+const kinds = ["verification", "passwordReset", "addressKnown", "suspended", "restored", "secondFactorOff"] as const;
 type Kind = (typeof kinds)[number];
 
 const jobSchema = z.object({ kind: z.enum(kinds), email: emailSchema });
@@ -22,13 +22,19 @@ const jobSchema = z.object({ kind: z.enum(kinds), email: emailSchema });
 export const enqueueAccountMail = (tx: Tx, kind: Kind, email: string): Promise<void> =>
   enqueue(tx, ACCOUNT_MAIL, { kind, email });
 
-/** Carries out the job; to nobody when the address has no user, or one who is suspended or needs no such mail. */
+/** Carries out the job; to nobody when the address has no user, or one who needs no such mail. */
 export async function sendAccountMail(data: unknown, now: Date): Promise<void> {
   const { kind, email } = jobSchema.parse(data);
   const user = await findUserByEmail(email);
-  if (!user || user.suspendedAt || (kind === "verification" && user.emailVerifiedAt)) return;
+  if (!user || !isWanted(kind, user)) return;
   const { subject, letter } = await write[kind](user, now);
   await sendMail({ to: email, subject, ...(await writeLetter(letter)) });
+}
+
+/** Whoever is suspended hears of that alone, whoever is not of everything else. */
+function isWanted(kind: Kind, { suspendedAt, emailVerifiedAt }: User): boolean {
+  if (kind === "verification" && emailVerifiedAt) return false;
+  return (kind === "suspended") === (suspendedAt !== null);
 }
 
 const write: Record<Kind, (user: User, now: Date) => Promise<{ subject: string; letter: Letter }>> = {
@@ -59,6 +65,36 @@ const write: Record<Kind, (user: User, now: Date) => Promise<{ subject: string; 
     return {
       subject: "You have an account at Longwave",
       letter: { heading: "You are here already", paragraphs, link, last },
+    };
+  },
+  suspended: async ({ suspensionReason }) => {
+    const paragraphs = [
+      ...(suspensionReason ? [`The reason: ${suspensionReason}`] : []),
+      "Your shows, their feeds and their audio do not answer while this lasts. Nothing was deleted.",
+    ];
+    const link = { label: "Sign in to read more", url: `${settings().appUrl}/sign-in` };
+    const last = "Whoever runs this house can lift the suspension.";
+    return {
+      subject: "Your account at Longwave is suspended",
+      letter: { heading: "Your account is suspended", paragraphs, link, last },
+    };
+  },
+  restored: async () => {
+    const paragraphs = ["The suspension is lifted. Your shows are on the air again, as they were before."];
+    const link = { label: "Sign in", url: `${settings().appUrl}/sign-in` };
+    const last = "Tokens for programs were ended by the suspension; make new ones in the studio.";
+    return {
+      subject: "Your account at Longwave is open again",
+      letter: { heading: "Your account is open again", paragraphs, link, last },
+    };
+  },
+  secondFactorOff: async () => {
+    const paragraphs = ["An admin of this house turned off the second step of your sign-in, the codes from an app."];
+    const link = { label: "Turn it on again", url: `${settings().appUrl}/studio/account` };
+    const last = "You did not ask for it? Change your password, and tell whoever runs this house.";
+    return {
+      subject: "Your second step at Longwave was turned off",
+      letter: { heading: "Signing in takes one step now", paragraphs, link, last },
     };
   },
 };

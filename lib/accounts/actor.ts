@@ -44,3 +44,6 @@ export const asHouseAdmin = (actor: Actor): HouseAdmin | null =>
 
 /** Who signs an audit event: whoever the finder granted the thing to. */
 export const signed = ({ by }: Granted<object, "analyst">): Signature => ({ actorId: by.user.id, via: by.via });
+
+/** Who signs an audit event of the admin's desk. */
+export const asAdmin = ({ user, via }: HouseAdmin): Signature => ({ actorId: user.id, via });

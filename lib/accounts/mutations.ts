@@ -1,10 +1,13 @@
 import type { z } from "zod";
+import { enqueueAccountMail } from "@/lib/accounts/account-mail";
+import { asAdmin, type HouseAdmin } from "@/lib/accounts/actor";
+import { keepAHouseAdmin } from "@/lib/accounts/house-admins";
 import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword } from "@/lib/accounts/passwords";
 import type { newTokenSchema, newUserSchema } from "@/lib/accounts/schema";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
 import { offerSetUp } from "@/lib/accounts/setup-mutations";
-import { record } from "@/lib/audit/record";
+import { record, type Signature } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
@@ -12,6 +15,11 @@ import type { ApiToken, User, Workspace } from "@/prisma/generated/client";
 
 /** The operator at the server's command line: nobody's session, so no user id. */
 const operator = { actorId: null, via: "command line" } as const;
+
+/** Who suspends and restores: a house admin, or the operator. */
+type Warden = HouseAdmin | "operator";
+
+const signatureOf = (by: Warden): Signature => (by === "operator" ? operator : asAdmin(by));
 
 /** Makes a user, verified at once, with a workspace of their own. Throws `conflict` when the address is taken. */
 export async function createUser(
@@ -55,10 +63,17 @@ export async function ensureHouseAdmin(
 
 /**
  * Ends the user's sessions and tokens, and hides the workspaces that no other owner is left to answer for. Nothing is
- * deleted. Suspending twice changes nothing.
+ * deleted. Suspending twice changes nothing. A house admin's reason is mailed to the user. Throws `conflict` for the last
+ * house admin.
  */
-export async function suspendUser(user: User, reason: string | null, now: Date): Promise<void> {
+export async function suspendUser(
+  user: Pick<User, "id" | "email">,
+  reason: string | null,
+  now: Date,
+  by: Warden = "operator",
+): Promise<void> {
   await db().$transaction(async (tx) => {
+    await keepAHouseAdmin(tx, user.id, "suspended");
     const { count } = await tx.user.updateMany({
       where: { id: user.id, suspendedAt: null },
       data: { suspendedAt: now, suspensionReason: reason },
@@ -68,16 +83,17 @@ export async function suspendUser(user: User, reason: string | null, now: Date):
     await tx.apiToken.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: now } });
     await hideOrShowWorkspaces(tx, user.id, now);
     await record(tx, {
-      ...operator,
+      ...signatureOf(by),
       act: "suspendUser",
       target: { type: "user", id: user.id },
       difference: { reason },
     });
+    if (by !== "operator") await enqueueAccountMail(tx, "suspended", user.email);
   });
 }
 
 /** Lifts a suspension: feeds, media and pages are there again, byte for byte; sessions and tokens stay ended. */
-export async function restoreUser(user: User, now: Date): Promise<void> {
+export async function restoreUser(user: Pick<User, "id" | "email">, now: Date, by: Warden = "operator"): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: user.id, suspendedAt: { not: null } },
@@ -85,7 +101,8 @@ export async function restoreUser(user: User, now: Date): Promise<void> {
     });
     if (count === 0) return;
     await hideOrShowWorkspaces(tx, user.id, now);
-    await record(tx, { ...operator, act: "restoreUser", target: { type: "user", id: user.id } });
+    await record(tx, { ...signatureOf(by), act: "restoreUser", target: { type: "user", id: user.id } });
+    if (by !== "operator") await enqueueAccountMail(tx, "restored", user.email);
   });
 }
 

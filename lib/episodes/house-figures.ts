@@ -6,7 +6,7 @@ export type HouseFigures = { accounts: number; shows: number; episodes: number; 
 /** A day of UTC, "2026-11-24", and how many there were. */
 export type DayCount = { day: string; count: number };
 
-export const DAYS = 30;
+const DAYS = 30;
 
 /** How large the house is: what is deleted or closed is not counted. */
 export async function findHouseFigures(_: HouseAdmin): Promise<HouseFigures> {

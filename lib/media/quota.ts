@@ -34,9 +34,13 @@ export const bookReserved = (tx: Tx, id: string, bytes: bigint) =>
 export const releaseStored = (tx: Tx, id: string, bytes: bigint) =>
   tx.workspace.update({ where: { id }, data: { bytesStored: { decrement: bytes } } });
 
+/** What the plan gives, or what the house admin allows this workspace instead. */
 async function planOf(tx: Tx, workspaceId: string) {
-  const { plan } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, include: { plan: true } });
-  return plan;
+  const { plan, ...own } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    include: { plan: true },
+  });
+  return { maxBytes: own.maxBytes ?? plan.maxBytes, maxFileBytes: own.maxFileBytes ?? plan.maxFileBytes };
 }
 
 function inWords(bytes: bigint): string {

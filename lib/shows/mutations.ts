@@ -8,15 +8,17 @@ import { feedAddress } from "@/lib/shows/addresses";
 import { isPublicAddress, podcastGuid } from "@/lib/shows/podcast-guid";
 import { canBeRestored } from "@/lib/shows/policy";
 import type { NewShow, ShowChanges } from "@/lib/shows/schema";
+import { refuseMoreShows } from "@/lib/shows/show-limit";
 import { slugCandidates, slugFrom } from "@/lib/shows/slug";
 import { claimVersion } from "@/lib/shows/versions";
 import type { Show, Workspace } from "@/prisma/generated/client";
 
-/** Makes a show in the workspace. Its podcast:guid is decided here, once. Throws `conflict` when an asked-for slug is taken. */
+/** Makes a show in the workspace. Its podcast:guid is decided here, once. Throws `conflict` when an asked-for slug is taken, `quota-used-up` when the plan has no room. */
 export async function createShow(workspace: Granted<Workspace, "admin">, input: NewShow): Promise<Show> {
   const { slug: wanted, category, author, ...rest } = input;
   return db().$transaction(async (tx) => {
     await lockSlugs(tx);
+    await refuseMoreShows(tx, workspace.id);
     const slug = wanted ? await requireFreeSlug(tx, wanted) : await makeUpSlug(tx, input.title);
     const show = await tx.show.create({
       data: {
@@ -90,6 +92,8 @@ export async function restoreShow(show: Granted<Show, "admin">, now: Date): Prom
   if (show.deletedAt && !canBeRestored(show.deletedAt, now))
     throw new DomainError("gone", "This show was deleted more than 30 days ago.");
   return db().$transaction(async (tx) => {
+    await lockSlugs(tx);
+    if (show.deletedAt) await refuseMoreShows(tx, show.workspaceId);
     const restored = await tx.show.update({
       where: { id: show.id },
       data: { deletedAt: null, version: { increment: 1 }, ...feedBump(now) },

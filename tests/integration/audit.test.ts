@@ -39,6 +39,7 @@ import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, prese
 import { useStore } from "@/tests/support/stores";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
 import { begin, complete, sendAll, uploadOf } from "@/tests/support/uploading";
+import { adminPeopleScenes } from "./admin-people-scenes";
 
 useDatabase();
 useStore();
@@ -52,7 +53,7 @@ const email = () => `${randomUUID()}@example.org`;
 /** Sets the scene for a verb and gives the act itself. `acts` are the events it leaves, its own name unless told. */
 type Scene = (house: { owner: Person; show: Awaited<ReturnType<typeof makeCompleteShow>> }) => Promise<() => unknown>;
 
-const verbs: Record<string, Scene> = {
+const ownVerbs: Record<string, Scene> = {
   createUser: async () => () => createUser({ email: email(), password: "ten letters", admin: false }, now),
   ensureHouseAdmin: async () => () => ensureHouseAdmin({ adminEmail: email(), adminPassword: "ten letters" }, now),
   suspendUser:
@@ -197,6 +198,8 @@ const verbs: Record<string, Scene> = {
   },
 };
 
+const verbs: Record<string, Scene> = { ...ownVerbs, ...adminPeopleScenes };
+
 /** What a verb's event is called where it is not the verb's own name. */
 const actOf: Record<string, string> = {
   ensureHouseAdmin: "createUser",
@@ -242,6 +245,7 @@ describe("the audit", () => {
     await act();
     const [event, ...more] = (await events(verb)).filter(({ id }) => before.every((known) => known.id !== id));
     expect(more).toEqual([]);
+    if (verb in adminPeopleScenes) return expect(await isByHouseAdmin(event)).toBe(true);
     const byPerson = event?.via === "token";
     const byThemselves = event?.via === "session" ? event.targetId : null;
     expect(event).toMatchObject({
@@ -280,6 +284,11 @@ async function makeHouse() {
   return { owner, show: await makeCompleteShow(owner) };
 }
 
+async function isByHouseAdmin(event: { actorId: string | null; via: string } | undefined): Promise<boolean> {
+  const { isHouseAdmin } = await db().user.findUniqueOrThrow({ where: { id: event?.actorId ?? "" } });
+  return event?.via === "session" && isHouseAdmin;
+}
+
 const inBrowser = (owner: Person): Actor => ({ ...owner.actor, workspaceId: null, via: "session" });
 
 const mailed = (owner: Person, purpose: SecretPurpose) =>
@@ -305,6 +314,8 @@ async function everything() {
     "ShowSlug",
     "Episode",
     "EpisodeSlug",
+    "Plan",
+    "RecoveryCode",
   ];
   const contents = [...tables, "Media", "UploadPart"].map((table) =>
     db().$queryRawUnsafe<{ text: string }[]>(`SELECT t::text FROM "${table}" t ORDER BY 1`),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/lib/accounts/actor";
+import { type Actor, asHouseAdmin, type HouseAdmin } from "@/lib/accounts/actor";
 import { createUser } from "@/lib/accounts/mutations";
 import { newUserSchema } from "@/lib/accounts/schema";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
@@ -13,6 +13,14 @@ export type Person = { user: User; workspaceId: string; actor: Actor; token: str
 export async function makeOwner(fields: { name?: string; admin?: boolean } = {}): Promise<Person> {
   const { user, workspace } = await makeUser(fields);
   return inWorkspace(user, workspace.id);
+}
+
+/** A new house admin, signed in with a browser. */
+export async function makeHouseAdmin(): Promise<HouseAdmin> {
+  const { user } = await makeUser({ admin: true });
+  const admin = asHouseAdmin({ user, workspaceId: null, via: "session" });
+  if (!admin) throw new Error("Whoever was made a house admin is none.");
+  return admin;
 }
 
 /** A new user who also has a role in somebody else's workspace. */
