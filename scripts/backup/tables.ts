@@ -9,10 +9,11 @@ import type { Table } from "./manifest";
 
 /**
  * Not part of a backup: the list of migrations (it stands in the manifest), kept feeds, which are rendered anew, and what
- * lives for minutes: counted tries, and secrets on their way by mail (a first start makes one for its set-up link). The
+ * lives for minutes: counted tries, challenges, who has an editor open, and secrets on their way by mail (a first start
+ * makes one for its set-up link). The
  * job queue has a schema of its own and stays behind as well: the next start enqueues again what the rows call for.
  */
-const LEFT_OUT = ["_prisma_migrations", "Feed", "MailedSecret", "RateLimit"];
+const LEFT_OUT = ["_prisma_migrations", "Challenge", "Feed", "MailedSecret", "Presence", "RateLimit"];
 
 /** The tables of the public schema that a backup holds, with their columns. */
 export async function listTables(client: Client): Promise<Pick<Table, "name" | "columns">[]> {

