@@ -1,5 +1,6 @@
 // `npm test`: Vitest and then Playwright on the production build, one sum at the end.
 // `npm test -- tests/unit/http -t "suffix"` runs a part: paths pick the runner, flags are passed on to it.
+// `npm run test:long` (--long) runs what is left out of it because it takes long; `--all`, for CI, runs both.
 import { stripVTControlCharacters } from "node:util";
 import { findChromium, howToGetChromium } from "@/tests/support/chromium";
 import { runPlaywright, runVitest } from "./testing/runner";
@@ -7,20 +8,28 @@ import { add, failure, lastLine, type Tally } from "./testing/tally";
 
 const endToEnd = "tests/e2e";
 
-const total = await runParts(process.argv.slice(2));
-report(total);
-process.exitCode = total.failures.length > 0 ? 1 : 0;
-
-async function runParts(args: string[]): Promise<Tally> {
-  const isPath = (arg: string) => /^(\.\/)?tests(\/|$)/.test(arg);
-  const isEndToEnd = (arg: string) => isPath(arg) && arg.includes(endToEnd);
-  const all = !args.some(isPath);
+async function runParts(given: string[]): Promise<Tally> {
+  const args = given.filter((arg) => arg !== "--all" && arg !== "--long");
+  const paths = args.filter(isPath);
+  const onlyLong = given.includes("--long");
   const tallies: Tally[] = [];
-  if (all || args.some((arg) => isPath(arg) && !isEndToEnd(arg)))
+  if (paths.length > 0 ? !paths.every(isEndToEnd) : !onlyLong)
     tallies.push(await runVitest(args.filter((arg) => !isEndToEnd(arg))));
-  if (all || args.some(isEndToEnd))
-    tallies.push(await runInBrowser(args.filter((arg) => !isPath(arg) || isEndToEnd(arg))));
+  if (paths.length === 0 || paths.some(isEndToEnd)) {
+    const own = args.filter((arg) => !isPath(arg) || isEndToEnd(arg));
+    tallies.push(await runInBrowser([...own, ...projectsOf(given, paths.length > 0)]));
+  }
   return add(...tallies);
+}
+
+const isPath = (arg: string) => /^(\.\/)?tests(\/|$)/.test(arg);
+const isEndToEnd = (arg: string) => isPath(arg) && arg.includes(endToEnd);
+
+/** Playwright's projects; a story that is asked for by name runs wherever it can. */
+function projectsOf(given: string[], byName: boolean): string[] {
+  const usual = given.includes("--long") ? [] : ["embedded", "s3"];
+  const long = byName || given.includes("--long") || given.includes("--all") ? ["s3-long"] : [];
+  return [...usual, ...long].map((name) => `--project=${name}`);
 }
 
 /** Without a Chromium the tests are counted as skipped, and in CI as a failure. */
@@ -48,3 +57,7 @@ function shortened(message: string): string {
     .map((line) => `        ${line}`)
     .join("\n");
 }
+
+const total = await runParts(process.argv.slice(2));
+report(total);
+process.exitCode = total.failures.length > 0 ? 1 : 0;

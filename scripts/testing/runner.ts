@@ -7,7 +7,7 @@ import { type PlaywrightReport, tallyPlaywright } from "./playwright";
 import { judge, type Tally } from "./tally";
 import { tallyVitest, type VitestReport } from "./vitest";
 
-const limit = 20 * 60_000;
+const limit = 40 * 60_000;
 
 type Output = "inherit" | "ignore";
 
