@@ -13,7 +13,7 @@ export function DayBars({ title, unit, days }: Props) {
     <section aria-label={title} className="relative">
       <h2 className="flex items-baseline justify-between gap-4 text-small">
         <span className="font-semibold">{title}</span>
-        <span className="text-quiet tabular-nums">{total.toLocaleString("en")} in 30 days</span>
+        <span className="text-quiet">{total.toLocaleString("en")} in 30 days</span>
       </h2>
       <svg
         aria-hidden="true"

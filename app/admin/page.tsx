@@ -39,6 +39,6 @@ export default async function OverviewPage() {
 const Figure = ({ name, value }: { name: string; value: string }) => (
   <div className="flex flex-col-reverse">
     <dt className="text-small text-quiet">{name}</dt>
-    <dd className="text-long font-semibold tracking-[-0.02em] tabular-nums">{value}</dd>
+    <dd className="text-long font-semibold tracking-[-0.02em]">{value}</dd>
   </div>
 );

@@ -8,8 +8,9 @@ import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
 import type { User } from "@/prisma/generated/client";
 
-/** What a house admin does with somebody's account. Each leaves its event, signed by the admin. */
+/** Whose account it is. */
 type Account = Pick<User, "id" | "email">;
+type Standing = Account & Pick<User, "suspendedAt">;
 
 /** Takes the address as the user's own, without the mail. Twice changes nothing. */
 export async function verifyByHand(admin: HouseAdmin, user: Account, now: Date): Promise<void> {
@@ -23,7 +24,7 @@ export async function verifyByHand(admin: HouseAdmin, user: Account, now: Date):
 }
 
 /** The address of a page where the user chooses a new password, once and within the hour. It is kept nowhere. */
-export async function makeResetLink(admin: HouseAdmin, user: User, now: Date): Promise<string> {
+export async function makeResetLink(admin: HouseAdmin, user: Standing, now: Date): Promise<string> {
   refuseSuspended(user);
   return db().$transaction(async (tx) => {
     const { token } = await makeMailedSecret(tx, user, "passwordReset", now);
@@ -33,7 +34,7 @@ export async function makeResetLink(admin: HouseAdmin, user: User, now: Date): P
 }
 
 /** Has the same mailed to them. */
-export async function mailResetLink(admin: HouseAdmin, user: User): Promise<void> {
+export async function mailResetLink(admin: HouseAdmin, user: Standing): Promise<void> {
   refuseSuspended(user);
   await db().$transaction(async (tx) => {
     await enqueueAccountMail(tx, "passwordReset", user.email);
@@ -92,7 +93,7 @@ export async function unmakeHouseAdmin(admin: HouseAdmin, user: Account): Promis
 }
 
 /** The page to reset a password knows nobody who is suspended. */
-function refuseSuspended({ suspendedAt }: User): void {
+function refuseSuspended({ suspendedAt }: Standing): void {
   if (suspendedAt)
     throw new DomainError("conflict", "This account is suspended: restore it before its password is chosen anew.");
 }

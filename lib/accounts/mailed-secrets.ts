@@ -14,7 +14,7 @@ const WRONG_CODES = 5;
 type Found = MailedSecret & { user: User };
 
 /** Makes a secret for a mail to the user: a token for its link, and six digits to type in. Both are kept only as hashes. */
-export async function makeMailedSecret(tx: Tx, user: User, purpose: SecretPurpose, now: Date) {
+export async function makeMailedSecret(tx: Tx, user: Pick<User, "id">, purpose: SecretPurpose, now: Date) {
   const [token, code] = [newSecret("lwm"), String(randomInt(1_000_000)).padStart(6, "0")];
   const hash = hashSecret(token);
   const expiresAt = new Date(now.getTime() + LIFE_MS[purpose]);

@@ -16,3 +16,6 @@ export const tokenNameSchema = z
   .max(255, "must have at most 255 characters");
 
 export const newTokenSchema = z.strictObject({ email: emailSchema, name: tokenNameSchema });
+
+/** Why a house admin does something to somebody; they read it. */
+export const reasonSchema = z.string().trim().min(1, "is needed").max(1000, "must have at most 1000 characters");

@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { LocalTime } from "@/components/local-time";
+import type { AccountFacts } from "@/lib/accounts/admin-account";
+import { Meter } from "../../meter";
+import { Nothing, Row, Section } from "../../section";
+
+const SHOWN = 5;
+
+export function Workspaces({ workspaces }: Pick<AccountFacts, "workspaces">) {
+  return (
+    <Section id="workspaces" title="Workspaces">
+      {workspaces.length === 0 && <Nothing>A member of none.</Nothing>}
+      {workspaces.map(({ id, name, role, limited, plan, shows, bytes, maxBytes, hidden }) => (
+        <Row
+          key={id}
+          title={
+            <Link
+              href={`/admin/workspaces/${id}`}
+              prefetch={false}
+              className="hover:underline hover:underline-offset-4"
+            >
+              {name}
+            </Link>
+          }
+          act={<Meter bytes={bytes} maxBytes={maxBytes} />}
+        >
+          {[role, limited && "limited to some shows", `plan ${plan}`, hidden && "hidden"].filter(Boolean).join(" · ")}
+          <p dir="auto">{titlesOf(shows)}</p>
+        </Row>
+      ))}
+    </Section>
+  );
+}
+
+function titlesOf(shows: { title: string }[]): string {
+  if (shows.length === 0) return "No shows.";
+  const more = shows.length - SHOWN;
+  const titles = shows.slice(0, SHOWN).map(({ title }) => title);
+  return `${titles.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+export function Tokens({ tokens }: Pick<AccountFacts, "tokens">) {
+  return (
+    <Section id="tokens" title="Tokens">
+      {tokens.length === 0 && <Nothing>No program acts for them.</Nothing>}
+      {tokens.map(({ id, name, createdAt, lastUsedAt, workspace }) => (
+        <Row key={id} title={name}>
+          {workspace.name} · made <LocalTime at={createdAt} /> ·{" "}
+          {lastUsedAt ? (
+            <>
+              last used <LocalTime at={lastUsedAt} time />
+            </>
+          ) : (
+            "never used"
+          )}
+        </Row>
+      ))}
+    </Section>
+  );
+}
+
+export function Mail({ mail, leaves }: Pick<AccountFacts, "mail"> & { leaves: boolean }) {
+  return (
+    <Section id="mail" title="Mail to them">
+      {leaves && <Nothing>Mail leaves by SMTP and is not kept; what was sent stands among the events.</Nothing>}
+      {!leaves && mail.length === 0 && <Nothing>None is in the outbox.</Nothing>}
+      {mail.map(({ id, subject, createdAt }) => (
+        <Row key={id} title={subject}>
+          <LocalTime at={createdAt} time />
+        </Row>
+      ))}
+    </Section>
+  );
+}

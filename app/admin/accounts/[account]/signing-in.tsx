@@ -1,0 +1,89 @@
+import { LocalTime } from "@/components/local-time";
+import type { AccountFacts } from "@/lib/accounts/admin-account";
+import type { Account } from "@/lib/accounts/admin-accounts";
+import { ActButton } from "../../act-button";
+import { ActDialog } from "../../act-dialog";
+import { Row, Section } from "../../section";
+import { mailResetLink, signOutAccount, turnOffSecondFactor, verifyAddress } from "../actions";
+import { ResetLink } from "./reset-link";
+
+type Props = { user: Account; facts: Pick<AccountFacts, "sessions" | "passkeys"> };
+
+/** How they come in, and what an admin can do where they cannot. */
+export function SigningIn({ user, facts: { sessions, passkeys } }: Props) {
+  const fields = { account: user.id };
+  return (
+    <Section id="signing-in" title="Signing in">
+      <Row
+        title="Address"
+        act={!user.emailVerifiedAt && <ActButton act={verifyAddress} fields={fields} label="Verify by hand" />}
+      >
+        {user.emailVerifiedAt ? (
+          <>
+            Verified <LocalTime at={user.emailVerifiedAt} />
+          </>
+        ) : (
+          "Never verified: the link in the mail was not followed."
+        )}
+      </Row>
+      <Row
+        title="Sessions"
+        act={
+          sessions.count > 0 && (
+            <ActButton act={signOutAccount} fields={fields} label="Sign out everywhere" done="Signed out everywhere." />
+          )
+        }
+      >
+        {sessions.count === 0 && "Signed in nowhere."}
+        {sessions.count > 0 && `Signed in with ${sessions.count} ${sessions.count === 1 ? "browser" : "browsers"}`}
+        {sessions.seenAt && (
+          <>
+            , last used <LocalTime at={sessions.seenAt} time />
+          </>
+        )}
+      </Row>
+      <Row title="Second step" act={user.totpEnabledAt && <FactorOff account={user.id} name={user.name} />}>
+        {user.totpEnabledAt ? (
+          <>
+            Codes from an app, since <LocalTime at={user.totpEnabledAt} />
+          </>
+        ) : (
+          "Off: the password alone is asked for."
+        )}
+        {passkeys > 0 && ` · ${passkeys} ${passkeys === 1 ? "passkey" : "passkeys"}`}
+      </Row>
+      <Row
+        title="New password"
+        act={
+          !user.suspendedAt && (
+            <div className="flex flex-wrap items-start gap-2">
+              <ActButton
+                act={mailResetLink}
+                fields={fields}
+                label="Mail a link"
+                done={`On its way to ${user.email}.`}
+              />
+              <ResetLink account={user.id} />
+            </div>
+          )
+        }
+      >
+        {user.suspendedAt
+          ? "Not while the account is suspended."
+          : "They choose it on a page that the link opens, once and within the hour."}
+      </Row>
+    </Section>
+  );
+}
+
+const FactorOff = ({ account, name }: { account: string; name: string }) => (
+  <ActDialog
+    act={turnOffSecondFactor}
+    fields={{ account }}
+    label="Turn off"
+    variant="danger"
+    title="Turn off the second step?"
+    description={`${name} signs in by password alone afterwards; the recovery codes are worthless. They are told by mail. Be sure that it is really them who ask.`}
+    confirm="Turn it off"
+  />
+);

@@ -1,0 +1,27 @@
+import { LocalTime } from "@/components/local-time";
+import type { AccountEvent } from "@/lib/accounts/admin-account";
+import { actInWords, differenceInWords } from "./event-words";
+import { Nothing } from "./section";
+
+/** Who did what, the newest first. */
+export function EventList({ events }: { events: AccountEvent[] }) {
+  if (events.length === 0) return <Nothing>Nothing yet.</Nothing>;
+  return (
+    <ol className="text-small">
+      {events.map(({ id, at, act, actor, via, targetType, difference }) => (
+        <li key={id} className="grid gap-x-6 border-b py-2.5 md:grid-cols-[9.5rem_minmax(0,1fr)]">
+          <span className="text-quiet tabular-nums">
+            <LocalTime at={at} time />
+          </span>
+          <span>
+            <span className="font-medium">{actInWords(act)}</span>{" "}
+            <span className="text-quiet">
+              {targetType} · by {actor ?? "the house"}, {via}
+            </span>
+            {differenceInWords(difference) && <span className="block text-quiet">{differenceInWords(difference)}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
