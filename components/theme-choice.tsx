@@ -1,15 +1,8 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
+import { showTheme, type Theme, themes } from "./themes";
 
-const themes = [
-  { value: "system", name: "As the system", Icon: Monitor },
-  { value: "light", name: "Light", Icon: Sun },
-  { value: "dark", name: "Dark", Icon: Moon },
-] as const;
-
-type Theme = (typeof themes)[number]["value"];
 type Props = { chosen: "light" | "dark" | null; choose(form: FormData): Promise<void> };
 
 /** Light, dark, or as the system. The server keeps the choice, so that the next page comes in it and nothing flashes. */
@@ -17,7 +10,7 @@ export function ThemeChoice({ chosen, choose }: Props) {
   const [current, setCurrent] = useState<Theme>(chosen ?? "system");
   const show = (theme: Theme) => {
     setCurrent(theme);
-    light(theme);
+    showTheme(theme);
   };
   return (
     <form action={choose}>
@@ -41,10 +34,4 @@ export function ThemeChoice({ chosen, choose }: Props) {
       </fieldset>
     </form>
   );
-}
-
-function light(theme: Theme): void {
-  const root = document.documentElement;
-  if (theme === "system") delete root.dataset.theme;
-  else root.dataset.theme = theme;
 }

@@ -1,19 +1,27 @@
 "use client";
 
 import { ChevronDown, CircleUserRound } from "lucide-react";
-import { startTransition } from "react";
+import { startTransition, useState } from "react";
+import { showTheme, type Theme, themes } from "@/components/themes";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 
-type Props = { name: string; email: string; signOut(previous: null, form: FormData): Promise<unknown> };
+type Props = {
+  name: string;
+  email: string;
+  isHouseAdmin: boolean;
+  theme: "light" | "dark" | null;
+  chooseTheme(form: FormData): Promise<void>;
+  signOut(previous: null, form: FormData): Promise<unknown>;
+};
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ name, email, signOut }: Props) {
+/** Who is signed in, what is theirs, and the way out. */
+export function AccountMenu({ name, email, isHouseAdmin, theme, chooseTheme, signOut }: Props) {
   const leave = () => startTransition(async () => void (await signOut(null, new FormData())));
   return (
     <Menu
       trigger={
-        <Button variant="quiet" size="small" className="-me-4 min-h-11 max-w-60">
+        <Button variant="quiet" size="small" className="-me-3 min-h-11 max-w-60 px-3 md:-me-4 md:px-4">
           <span className="sr-only">Account of </span>
           <span className="truncate max-md:sr-only">{name}</span>
           <ChevronDown aria-hidden="true" className="max-md:hidden" />
@@ -21,8 +29,44 @@ export function AccountMenu({ name, email, signOut }: Props) {
         </Button>
       }
     >
-      <p className="px-3 pt-2 pb-1 text-small text-quiet">Signed in as {email}</p>
+      <div className="px-3 pt-2 pb-1">
+        <p className="truncate font-medium">{name}</p>
+        <p className="truncate text-small text-quiet">{email}</p>
+      </div>
+      {isHouseAdmin && (
+        <>
+          <MenuLine />
+          <MenuLink href="/admin">Run the house</MenuLink>
+        </>
+      )}
+      <MenuLine />
+      <ThemeItems chosen={theme} choose={chooseTheme} />
+      <MenuLine />
       <MenuItem onSelect={leave}>Sign out</MenuItem>
     </Menu>
   );
+}
+
+const options = themes.map(({ value, name, Icon }) => ({
+  value,
+  name: (
+    <>
+      <Icon aria-hidden="true" /> {name}
+    </>
+  ),
+}));
+
+type ThemeProps = { chosen: Props["theme"]; choose: Props["chooseTheme"] };
+
+function ThemeItems({ chosen, choose }: ThemeProps) {
+  const [current, setCurrent] = useState<Theme>(chosen ?? "system");
+  const take = (value: string) => {
+    const theme = themes.find((each) => each.value === value)?.value ?? "system";
+    setCurrent(theme);
+    showTheme(theme);
+    const form = new FormData();
+    form.set("theme", theme);
+    startTransition(() => choose(form));
+  };
+  return <MenuChoice label="Theme" value={current} onChoose={take} options={options} />;
 }

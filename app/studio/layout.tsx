@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { ThemeChoice } from "@/components/theme-choice";
+import { Toaster } from "@/components/ui/toast";
 import { requireSignedIn } from "@/lib/web/session";
 import { chosenTheme } from "@/lib/web/theme";
 import { signOut } from "../(auth)/sign-out/actions";
@@ -21,27 +21,31 @@ export default async function StudioLayout({ children }: { children: ReactNode }
       >
         Skip to the content
       </a>
-      <header className="flex items-center justify-between gap-4 border-b py-3">
+      <header className="flex flex-wrap items-center gap-x-6 border-b md:flex-nowrap md:gap-x-10 md:py-3">
         <Link
           href="/studio"
           prefetch={false}
-          className="flex min-h-11 items-center gap-3 font-semibold tracking-[-0.01em]"
+          className="flex min-h-14 items-center gap-3 font-semibold tracking-[-0.01em] md:min-h-11"
         >
           <span className="size-2.5 shrink-0 rounded-full bg-signal" />
           Longwave
         </Link>
-        <div className="flex items-center gap-5 md:gap-8">
-          <StudioNav />
-          <AccountMenu name={user.name} email={user.email} signOut={signOut} />
+        <StudioNav className="max-md:order-last max-md:w-full" />
+        <div className="ms-auto flex min-w-0 items-center gap-1 md:gap-3">
+          <AccountMenu
+            name={user.name}
+            email={user.email}
+            isHouseAdmin={user.isHouseAdmin}
+            theme={await chosenTheme()}
+            chooseTheme={chooseTheme}
+            signOut={signOut}
+          />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="grow py-10 focus-visible:outline-none lg:py-16">
+      <main id="content" tabIndex={-1} className="grow py-8 focus-visible:outline-none md:py-10 lg:py-14">
         {children}
       </main>
-      <footer className="flex items-center justify-between border-t py-4 text-small text-quiet">
-        <p>Longwave</p>
-        <ThemeChoice chosen={await chosenTheme()} choose={chooseTheme} />
-      </footer>
+      <Toaster />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { classes } from "@/components/ui/classes";
 
 const rooms = [
   { href: "/studio", name: "Shows" },
@@ -9,18 +10,18 @@ const rooms = [
 ];
 
 /** The rooms of the studio. A show's pages belong to Shows. */
-export function StudioNav() {
+export function StudioNav({ className }: { className?: string }) {
   const path = usePathname();
   const current = rooms.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
   return (
-    <nav aria-label="Studio" className="flex gap-5 text-small md:gap-8">
+    <nav aria-label="Studio" className={classes("flex gap-6 overflow-x-auto text-small md:gap-8", className)}>
       {rooms.map((room) => (
         <Link
           key={room.href}
           href={room.href}
           prefetch={false}
           aria-current={room === current ? "page" : undefined}
-          className="inline-flex min-h-11 items-center text-quiet transition-colors duration-150 hover:text-ink aria-[current]:text-ink"
+          className="inline-flex min-h-11 shrink-0 items-center text-quiet transition-colors duration-150 -outline-offset-2 hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
         >
           {room.name}
         </Link>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { classes } from "./classes";
@@ -41,6 +42,32 @@ export function MenuLink({ href, children }: { href: string; children: ReactNode
     <Base.LinkItem render={<Link href={href} prefetch={false} />} closeOnClick className={itemLook}>
       {children}
     </Base.LinkItem>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string;
+  onChoose(value: string): void;
+  options: { value: string; name: ReactNode }[];
+};
+
+/** One of a few, under a label; the menu stays open, so that what was chosen can be looked at. */
+export function MenuChoice({ label, value, onChoose, options }: ChoiceProps) {
+  return (
+    <Base.RadioGroup value={value} onValueChange={onChoose}>
+      <Base.Group>
+        <Base.GroupLabel className="px-3 pt-2 pb-1 text-small text-quiet">{label}</Base.GroupLabel>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} className={itemLook}>
+            <span className="flex grow items-center gap-3">{option.name}</span>
+            <Base.RadioItemIndicator>
+              <Check aria-hidden="true" />
+            </Base.RadioItemIndicator>
+          </Base.RadioItem>
+        ))}
+      </Base.Group>
+    </Base.RadioGroup>
   );
 }
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ComponentProps } from "react";
 import { LocalTime } from "@/components/local-time";
 import { Badge } from "@/components/ui/badge";
@@ -14,19 +15,19 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
 
 type Props = { show: { slug: string; language: string }; line: EpisodeLine };
 
-/** An episode in the table. What is out leads to its page. */
+/** An episode in the table; its title leads to where it is edited. */
 export function EpisodeLineRow({ show, line }: Props) {
   const { tone, name } = states[line.state];
   return (
     <tr>
       <th scope="row" {...voice(show.language)}>
-        {line.state === "published" ? (
-          <a href={`/${show.slug}/${line.slug}`} className="hover:underline hover:underline-offset-4">
-            {line.title}
-          </a>
-        ) : (
-          line.title
-        )}
+        <Link
+          href={`/studio/${show.slug}/episodes/${line.id}`}
+          prefetch={false}
+          className="hover:underline hover:decoration-1 hover:underline-offset-4"
+        >
+          {line.title}
+        </Link>
         <span dir="ltr" className="mt-1 flex flex-wrap gap-x-3 text-small font-normal text-quiet md:hidden">
           <span>{placeOf(line)}</span>
           <PublishDate line={line} />

@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { buttonLook } from "@/components/ui/button-look";
-import { CopyButton } from "@/components/ui/copy-button";
-import { PageHeading } from "@/components/ui/page-heading";
-import { voice } from "@/components/voice";
 import { listEpisodeTable } from "@/lib/episodes/table";
-import { feedAddress, showPage } from "@/lib/shows/addresses";
 import { showBlockers } from "@/lib/shows/policy";
 import { findShowFor } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import type { Query } from "../query";
-import { describeShow } from "./actions";
+import { createEpisode, describeShow } from "./actions";
+import { Addresses } from "./addresses";
 import { Episodes } from "./episodes";
 import { Missing } from "./missing";
+import { NewEpisode } from "./new-episode";
 import { questionOf } from "./question";
+import { ShowHeading } from "./show-heading";
 
 type Props = { params: Promise<{ show: string }>; searchParams: Promise<Query> };
 
@@ -35,15 +32,9 @@ export default async function ShowPage({ params, searchParams }: Props) {
   const mayEdit = (await findShowFor(show.by, show.slug, "editor")) !== null;
   return (
     <>
-      <PageHeading
-        title={<span {...voice(show.language)}>{show.title}</span>}
-        above={
-          <Link href="/studio" prefetch={false} className="link">
-            Shows
-          </Link>
-        }
-        actions={blockers.length === 0 && <Addresses slug={show.slug} />}
-      />
+      <ShowHeading show={show} actions={mayEdit && <NewEpisode slug={show.slug} create={createEpisode} />}>
+        {blockers.length === 0 && <Addresses slug={show.slug} />}
+      </ShowHeading>
       {blockers.length > 0 && (
         <Missing
           slug={show.slug}
@@ -54,18 +45,6 @@ export default async function ShowPage({ params, searchParams }: Props) {
         />
       )}
       <Episodes show={show} question={question} table={table} />
-    </>
-  );
-}
-
-function Addresses({ slug }: { slug: string }) {
-  return (
-    <>
-      <CopyButton value={feedAddress(slug)} label="Copy feed address" />
-      <CopyButton value={showPage(slug)} label="Copy page address" />
-      <a href={`/${slug}`} className={buttonLook({ variant: "secondary", size: "small" })}>
-        Open page
-      </a>
     </>
   );
 }

@@ -1,3 +1,5 @@
-import type { Row } from "./row";
+import { editors, type Row, studio } from "./row";
 
-export const showScreenRows: Row[] = [];
+export const showScreenRows: Row[] = [
+  studio("[show]/", "createEpisode", editors, ({ show }) => ({ form: { show: show.slug } })),
+];
