@@ -3,9 +3,9 @@ import type { Episode, Media, Show } from "@/prisma/generated/client";
 
 /** Everything that keeps an episode from being published or scheduled; nothing: it may. */
 export function publicationBlockers(
-  show: Show,
+  show: Pick<Show, "description" | "artworkId" | "type">,
   episode: Pick<Episode, "type" | "number">,
-  audio: Media | null,
+  audio: Pick<Media, "state" | "reason"> | null,
 ): Blocker[] {
   const blockers = showBlockers(show);
   const audioBlocker = blockerOfAudio(audio);
@@ -15,7 +15,7 @@ export function publicationBlockers(
   return blockers;
 }
 
-function blockerOfAudio(audio: Media | null): Blocker | null {
+function blockerOfAudio(audio: Pick<Media, "state" | "reason"> | null): Blocker | null {
   if (!audio) return { code: "episode-audio", sentence: "The episode has no audio yet." };
   if (audio.state === "checking")
     return { code: "audio-checking", sentence: "The audio is still being checked; try again in a moment." };
