@@ -162,7 +162,7 @@ export async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
 }
 
 /** Called when the feed has been touched: that holds the show, so that no save of it can take away what was just found there. */
-async function refuseUnlessPublishable(tx: Tx, id: string): Promise<void> {
+export async function refuseUnlessPublishable(tx: Tx, id: string): Promise<void> {
   const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
   if (!episode.publishAt) return;
   const reasons = publicationBlockers(episode.show, episode, episode.audio);

@@ -57,7 +57,8 @@ function protectPage(request: IncomingMessage, response: ServerResponse, path: s
   response.setHeader("x-content-type-options", "nosniff");
   // Addresses with a secret in them go nowhere else. "no-referrer" would also take the Origin from forms without script.
   const secret = /^\/(reset|verify|setup)$/.test(path);
-  response.setHeader("referrer-policy", secret ? "same-origin" : "strict-origin-when-cross-origin");
+  const usual = secret ? "same-origin" : "strict-origin-when-cross-origin";
+  response.setHeader("referrer-policy", path.startsWith("/preview/") ? "no-referrer" : usual);
 }
 
 function fault(request: IncomingMessage, path: string): Fault | null {

@@ -7,7 +7,7 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
   const began = performance.now();
   const { socket } = request; // a request that is left before its end has lost it when the response closes
   const sentBefore = socket.bytesWritten;
-  const path = pathOf(request);
+  const path = withoutSecret(pathOf(request));
   response.once("close", () => {
     const line = {
       id: response.getHeader("x-request-id"),
@@ -22,3 +22,6 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
     else log().info(line, "request");
   });
 }
+
+/** The link of a guest's preview is its secret. */
+const withoutSecret = (path: string): string => path.replace(/^\/preview\/[^/]+/, "/preview/[link]");

@@ -1,0 +1,38 @@
+import type { Granted } from "@/lib/accounts/actor";
+import { type EpisodeState, episodeState } from "@/lib/episodes/state";
+import { db } from "@/lib/platform/db";
+import type { Episode, Show } from "@/prisma/generated/client";
+
+export type CalendarEntry = Pick<Episode, "id" | "title" | "season" | "number"> & {
+  at: Date;
+  state: EpisodeState;
+};
+
+const MOST = 1000;
+
+/** What is scheduled and what came out from one instant to another, in its order. */
+export async function listCalendar(
+  show: Granted<Show, "analyst">,
+  { from, to }: { from: Date; to: Date },
+  now: Date,
+): Promise<CalendarEntry[]> {
+  const episodes = await db().episode.findMany({
+    where: { showId: show.id, deletedAt: null, publishAt: { gte: from, lt: to } },
+    orderBy: [{ publishAt: "asc" }, { id: "asc" }],
+    select: { id: true, title: true, season: true, number: true, publishAt: true, unpublishedAt: true },
+    take: MOST,
+  });
+  return episodes.flatMap(({ publishAt, unpublishedAt, ...episode }) =>
+    publishAt ? [{ ...episode, at: publishAt, state: episodeState({ publishAt, unpublishedAt }, now) }] : [],
+  );
+}
+
+/** The next that is scheduled, for a calendar whose month is empty. */
+export async function findNextScheduled(show: Granted<Show, "analyst">, now: Date): Promise<Date | null> {
+  const next = await db().episode.findFirst({
+    where: { showId: show.id, deletedAt: null, publishAt: { gt: now } },
+    orderBy: { publishAt: "asc" },
+    select: { publishAt: true },
+  });
+  return next?.publishAt ?? null;
+}
