@@ -23,8 +23,11 @@ import {
   restoreEpisode,
   unpublishEpisode,
 } from "@/lib/episodes/mutations";
+import { createPreviewLink, revokePreviewLink } from "@/lib/episodes/preview-mutations";
 import { findDeletedEpisodeFor } from "@/lib/episodes/queries";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
+import { undoPublication } from "@/lib/episodes/undo-mutations";
+import { undoTicket } from "@/lib/episodes/undo-ticket";
 import { setShowArtwork } from "@/lib/media/artwork-mutations";
 import { inspectMedia } from "@/lib/media/inspection";
 import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations";
@@ -169,6 +172,21 @@ const ownVerbs: Record<string, Scene> = {
     const episode = await makePublished(owner, show);
     return () => deleteEpisode(episode, now);
   },
+  undoPublication: async ({ owner, show }) => {
+    const draft = await makeDraft(owner, show, { media: (await makeAudio(show)).id });
+    await publishEpisode(draft, null, now);
+    const published = await episodeOf(owner, draft);
+    return () => undoPublication(published, undoTicket(draft.id, draft, published, now), now);
+  },
+  createPreviewLink: async ({ owner, show }) => {
+    const draft = await makeDraft(owner, show);
+    return () => createPreviewLink(draft, 7, now);
+  },
+  revokePreviewLink: async ({ owner, show }) => {
+    const draft = await makeDraft(owner, show);
+    const { id } = await createPreviewLink(draft, 7, now);
+    return () => revokePreviewLink(draft, id, now);
+  },
   restoreEpisode: async ({ owner, show }) => {
     const episode = await makePublished(owner, show);
     await deleteEpisode(episode, now);
@@ -221,6 +239,7 @@ const noVerbs: Record<string, string> = {
   recordAct: "signs events",
   touchFeed: "is put into a verb's write",
   lockEpisode: "reads",
+  refuseUnlessPublishable: "reads",
   keepArtwork: "is what the artwork verbs share",
   receivePart: "parts are on their way: createUpload and completeUpload say who brought the file",
   learnParts: "parts are on their way",
@@ -316,6 +335,7 @@ async function everything() {
     "EpisodeSlug",
     "Plan",
     "RecoveryCode",
+    "PreviewLink",
   ];
   const contents = [...tables, "Media", "UploadPart"].map((table) =>
     db().$queryRawUnsafe<{ text: string }[]>(`SELECT t::text FROM "${table}" t ORDER BY 1`),

@@ -1,3 +1,28 @@
-import type { Row } from "./row";
+import { createPreviewLink } from "@/lib/episodes/preview-mutations";
+import { undoTicket } from "@/lib/episodes/undo-ticket";
+import { deletedEpisode, type World } from "../world";
+import { editors, type Row, studio } from "./row";
 
-export const publishingRows: Row[] = [];
+const publish = "[show]/episodes/[episode]/publish/";
+
+const ofDraft = ({ draft }: World) => ({ form: { episode: draft.id } });
+const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10);
+
+export const publishingRows: Row[] = [
+  studio(publish, "publishNow", editors, ofDraft),
+  studio(publish, "publishAt", editors, ({ draft }) => ({
+    form: { episode: draft.id, date: tomorrow(), time: "06:00", zone: "Europe/Berlin" },
+  })),
+  studio(publish, "takeBack", editors, ({ published }) => ({ form: { episode: published.id } })),
+  studio(publish, "undo", editors, ({ published, draft }) => ({
+    form: { episode: published.id, ticket: undoTicket(published.id, draft, published, new Date()) },
+  })),
+  studio(publish, "removeEpisode", editors, ofDraft),
+  studio(publish, "makePreviewLink", editors, ({ draft }) => ({ form: { episode: draft.id, days: "7" } })),
+  studio(publish, "endPreviewLink", editors, async ({ draft }) => ({
+    form: { episode: draft.id, link: (await createPreviewLink(draft, 7, new Date())).id },
+  })),
+  studio("[show]/deleted/", "bringBack", editors, async (world) => ({
+    form: { episode: await deletedEpisode(world) },
+  })),
+];

@@ -6,6 +6,7 @@ import { findEpisodeFor } from "@/lib/episodes/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import { saveEpisode } from "./actions";
 import { EpisodeForm } from "./episode-form";
+import { PublishPanel } from "./publish/publish-panel";
 
 type Props = { params: Promise<{ show: string; episode: string }> };
 
@@ -32,6 +33,7 @@ export default async function EpisodePage({ params }: Props) {
       episode={{ id, version, fields: fieldsOf(episode) }}
       mayEdit={mayEdit}
       save={saveEpisode}
+      publish={mayEdit && <PublishPanel episode={id} />}
     />
   );
 }

@@ -1,0 +1,56 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { toast } from "@/components/ui/toast";
+import type { ActionState } from "@/lib/web/action";
+import { saveNow } from "../save-now";
+import { undo } from "./actions";
+
+type Refusal = { sentence: string; errors: Record<string, string> };
+type ServerAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+type Fields = Record<string, string>;
+type Values = Record<string, unknown>;
+
+const unsaved: Refusal = {
+  sentence: "Something that you typed could not be saved. Look at the marked fields, then try again.",
+  errors: {},
+};
+
+/** Runs acts on an episode one at a time; what was typed is saved before each. */
+export function useActing(episode: string) {
+  const [busy, start] = useTransition();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const act = (run: ServerAction, fields: Fields, done: (values: Values) => void) =>
+    start(async () => {
+      if (!(await saveNow())) return setRefusal(unsaved);
+      const state = await run(null, formOf({ episode, ...fields }));
+      if (state?.ok === false) return setRefusal(state);
+      setRefusal(null);
+      done(state?.values ?? {});
+    });
+  return { act, busy, refusal, forget: () => setRefusal(null) };
+}
+
+/** Says what happened to the publication, with the way back. */
+export function tellWithUndo(episode: string, title: string, { ticket }: Values): void {
+  toast({
+    title,
+    action: {
+      label: "Undo",
+      run: () => void takeBackNow(() => undo(null, formOf({ episode, ticket: String(ticket) }))),
+    },
+  });
+}
+
+/** Carries an undo out, wherever its toast stands by now, and says how it went. */
+export async function takeBackNow(run: () => Promise<ActionState>): Promise<void> {
+  const state = await run();
+  if (state?.ok === false) toast({ title: state.sentence, urgent: true });
+  else toast({ title: "Undone." });
+}
+
+export function formOf(fields: Fields): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}

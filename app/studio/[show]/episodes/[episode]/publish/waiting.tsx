@@ -1,0 +1,73 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { countdown, momentIn, placeIn, timeOfDay } from "@/lib/episodes/schedule-words";
+import { wallTimeAt } from "@/lib/episodes/zones";
+import { useZone } from "../../../../clock/use-zone";
+import { tellWithUndo, useActing } from "./acting";
+import { publishAt, takeBack } from "./actions";
+import { PublishForm } from "./publish-form";
+
+type Props = {
+  episode: string;
+  at: Date;
+  ownZone: string | null;
+  blocked: boolean;
+  now: Date;
+  onDone(out: boolean): void;
+};
+
+/** What is scheduled: when, and the ways to move it, to cancel it, or not to wait. */
+export function Waiting({ episode, at, ownZone, blocked, now, onDone }: Props) {
+  const [zone] = useZone(ownZone);
+  const [moving, setMoving] = useState(false);
+  const { act, busy, refusal } = useActing(episode);
+  const cancel = () => act(takeBack, {}, (values) => tellWithUndo(episode, "The schedule is cancelled.", values));
+  const goOut = () => {
+    const { date, time } = wallTimeAt(now, zone);
+    act(publishAt, { date, time, zone }, (values) => {
+      tellWithUndo(episode, "Published.", values);
+      onDone(true);
+    });
+  };
+  return (
+    <div className="grid gap-6">
+      <p className="tight text-long font-semibold tracking-[-0.02em] text-balance">
+        <time dateTime={at.toISOString()}>{momentIn(at, zone, now)}</time>
+        <span className="mt-1 block text-small font-normal tracking-normal text-quiet">
+          {placeIn(zone)}, {countdown(now, at)} · {timeOfDay(wallTimeAt(at, "UTC").time)} UTC
+        </span>
+      </p>
+      {refusal && <p role="alert">{refusal.sentence}</p>}
+      {moving ? (
+        <PublishForm
+          {...{ episode, ownZone, blocked, now }}
+          scheduled={at}
+          first={null}
+          onDone={(out) => {
+            setMoving(false);
+            onDone(out);
+          }}
+        />
+      ) : (
+        <Button variant="primary" className="w-full" onClick={() => setMoving(true)}>
+          Move
+        </Button>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button variant="secondary" size="small" busy={busy} onClick={goOut} disabled={blocked}>
+          Publish now
+        </Button>
+        <Button variant="secondary" size="small" busy={busy} onClick={cancel}>
+          Cancel schedule
+        </Button>
+        {moving && (
+          <Button variant="quiet" size="small" onClick={() => setMoving(false)}>
+            Keep the time
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
