@@ -1,0 +1,41 @@
+import { mediaHeaders } from "@/lib/delivery/media-headers";
+import { isMissing, toResponse } from "@/lib/delivery/response";
+import { findPreview, previewedFile } from "@/lib/episodes/previews";
+import { mediaObject } from "@/lib/media/media-object";
+import type { Media } from "@/lib/media/queries";
+import { store } from "@/lib/media/store";
+import { guarded, plainAnswer } from "@/lib/web/plain";
+
+type Context = { params: Promise<{ token: string; file: string }> };
+
+/** The audio and the artwork of a previewed episode, with ranges. The link is asked for anew with each request. */
+export const GET = guarded(async (request: Request, context: Context) => {
+  const { token, file } = await context.params;
+  const preview = await findPreview(token, new Date());
+  const media = preview && previewedFile(preview, file);
+  return media ? deliver(request, media) : plainAnswer(404, "There is nothing here.");
+});
+
+export { GET as HEAD };
+
+async function deliver(request: Request, media: Media): Promise<Response> {
+  try {
+    const object = { ...mediaObject(media, false), headers: privateHeaders() };
+    return await toResponse(request, object, store(), { owner: media.workspaceId });
+  } catch (error) {
+    if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
+    throw error;
+  }
+}
+
+/** For this very page alone: no other site's player, no search engine. */
+function privateHeaders(): Record<string, string> {
+  const { "Content-Security-Policy": policy = "" } = mediaHeaders();
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": policy,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+  };
+}
