@@ -7,14 +7,16 @@ export function placeIn(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
-/** "in 2 d 4 h", "in 3 h 20 min", "in 12 min": two units at most. */
+/** "in 2 d 4 h", "in 3 h 20 min", "in 12 min": two units at most, and from a month on days alone. */
 export function countdown(now: Date, at: Date): string {
   const left = at.getTime() - now.getTime();
   if (left < MINUTE) return "in less than a minute";
   const minutes = Math.round(left / MINUTE);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   const parts =
-    days > 0 ? [`${days} d`, hours && `${hours} h`] : [hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`];
+    days > 0
+      ? [`${days} d`, days < 30 && hours && `${hours} h`]
+      : [hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`];
   return `in ${parts.filter(Boolean).join(" ")}`;
 }
 

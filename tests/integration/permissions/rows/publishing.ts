@@ -1,14 +1,62 @@
 import { createPreviewLink } from "@/lib/episodes/preview-mutations";
 import { undoTicket } from "@/lib/episodes/undo-ticket";
 import { deletedEpisode, type World } from "../world";
-import { editors, type Row, studio } from "./row";
+import { editors, everybody, listen, nobody, type Row, studio } from "./row";
 
 const publish = "[show]/episodes/[episode]/publish/";
 
 const ofDraft = ({ draft }: World) => ({ form: { episode: draft.id } });
 const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10);
 
+const preview = "app/(listen)/preview/[token]/";
+const longAgo = new Date(0);
+
+/** A link to the draft, made at `now`. */
+const previewed =
+  (now: () => Date, file = "audio.mp3") =>
+  async ({ draft }: World) => {
+    const { address } = await createPreviewLink(draft, 7, now());
+    return { params: { token: address.slice(address.lastIndexOf("/") + 1), file } };
+  };
+
 export const publishingRows: Row[] = [
+  listen(
+    `${preview}page.tsx`,
+    "PAGE",
+    everybody,
+    previewed(() => new Date()),
+    "by a link that works",
+  ),
+  listen(
+    `${preview}page.tsx`,
+    "PAGE",
+    nobody,
+    previewed(() => longAgo),
+    "by a link that is over",
+  ),
+  ...["GET", "HEAD"].flatMap((method) => [
+    listen(
+      `${preview}[file]/route.ts`,
+      method,
+      everybody,
+      previewed(() => new Date()),
+      "by a link that works",
+    ),
+    listen(
+      `${preview}[file]/route.ts`,
+      method,
+      nobody,
+      previewed(() => longAgo),
+      "by a link that is over",
+    ),
+    listen(
+      `${preview}[file]/route.ts`,
+      method,
+      nobody,
+      previewed(() => new Date(), "artwork.jpg"),
+      "of another name",
+    ),
+  ]),
   studio(publish, "publishNow", editors, ofDraft),
   studio(publish, "publishAt", editors, ({ draft }) => ({
     form: { episode: draft.id, date: tomorrow(), time: "06:00", zone: "Europe/Berlin" },

@@ -7,14 +7,14 @@ import { jumpTo } from "./jump";
 
 export type Line = { code: string; sentence: string; href: string };
 
-type Props = { blockers: Line[]; advice: Line[] };
+type Props = { blockers: Line[]; advice: Line[]; isOut: boolean };
 
 /** What keeps the episode from going out, and what could be better. Each line leads to its field. */
-export function Checklist({ blockers, advice }: Props) {
+export function Checklist({ blockers, advice, isOut }: Props) {
   return (
     <div aria-live="polite" className="grid gap-6">
       {blockers.length > 0 && <Lines title="Before it can go out" lines={blockers} blocks />}
-      {blockers.length === 0 && (
+      {blockers.length === 0 && !isOut && (
         <p className="flex items-baseline gap-3 text-small">
           <Check aria-hidden="true" className="size-4 shrink-0 translate-y-0.5" />
           {advice.length === 0 ? "Everything is there." : "Nothing keeps it from going out."}

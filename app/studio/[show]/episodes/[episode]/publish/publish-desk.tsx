@@ -61,7 +61,7 @@ export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone
           Taken down <LocalTime at={unpublishedAt} time />. Its page and audio answer nobody.
         </p>
       )}
-      <Checklist blockers={blockers} advice={advice} />
+      <Checklist {...{ blockers, advice }} isOut={state === "published"} />
       {(state === "draft" || state === "unpublished") && (
         <PublishForm {...common} scheduled={null} first={firstPublishedAt} />
       )}
