@@ -56,13 +56,33 @@ export async function findWorkspaceFor<R extends Role>(
   return workspace && grant(workspace, actor, role);
 }
 
-/** The condition on a workspace under which `actor` may do what `role` may. Every finder goes through it. */
+/** The condition on a workspace under which `actor` may do there what `role` may. Finders of workspaces go through it. */
 export function reachableBy(actor: Actor, role: Role): Prisma.WorkspaceWhereInput {
-  const member = {
-    memberships: { some: { userId: actor.user.id, role: { in: rolesFrom(role) }, user: { suspendedAt: null } } },
-  };
-  return actor.workspaceId ? { id: actor.workspaceId, ...member } : member;
+  return { ...within(actor), memberships: { some: memberAs(actor, role) } };
 }
+
+/**
+ * The condition on a show under which `actor` may do there what `role` may: a member who is limited to some shows reaches
+ * those alone. Every finder of a show, and of what belongs to one, goes through it.
+ */
+export function showReachableBy(actor: Actor, role: Role): Prisma.ShowWhereInput {
+  const member = memberAs(actor, role);
+  return {
+    OR: [
+      { workspace: { ...within(actor), memberships: { some: { ...member, limited: false } } } },
+      { workspace: within(actor), members: { some: { membership: { ...member, limited: true } } } },
+    ],
+  };
+}
+
+/** A token acts in its one workspace. */
+const within = ({ workspaceId }: Actor): Prisma.WorkspaceWhereInput => (workspaceId ? { id: workspaceId } : {});
+
+const memberAs = ({ user }: Actor, role: Role): Prisma.MembershipWhereInput => ({
+  userId: user.id,
+  role: { in: rolesFrom(role) },
+  user: { suspendedAt: null },
+});
 
 /** At most one write a minute for a busy token. */
 async function noteUse(tokenId: string, lastUsedAt: Date | null, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Actor, type Granted, grant } from "@/lib/accounts/actor";
-import { reachableBy } from "@/lib/accounts/queries";
+import { showReachableBy } from "@/lib/accounts/queries";
 import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import { canBeRestored, UNDO_MS } from "@/lib/shows/policy";
@@ -11,7 +11,7 @@ export type FullEpisode = Episode & { show: Show; audio: Media | null; artwork: 
 
 const whole = { show: true, audio: true, artwork: true } satisfies Prisma.EpisodeInclude;
 
-/** The episode, when it and its show are there and the actor holds at least `role` in their workspace. */
+/** The episode, when it and its show are there and the actor holds at least `role` over the show. */
 export async function findEpisodeFor<R extends Role>(
   actor: Actor,
   id: string,
@@ -19,7 +19,7 @@ export async function findEpisodeFor<R extends Role>(
 ): Promise<Granted<FullEpisode, R> | null> {
   if (!isUuid(id)) return null;
   const episode = await db().episode.findFirst({
-    where: { id, deletedAt: null, show: { deletedAt: null, workspace: reachableBy(actor, role) } },
+    where: { id, deletedAt: null, show: { deletedAt: null, ...showReachableBy(actor, role) } },
     include: whole,
   });
   return episode && grant(episode, actor, role);
@@ -35,7 +35,7 @@ export async function findDeletedEpisodeFor<R extends Role>(
   if (!isUuid(id)) return null;
   const deletedAt = { gt: new Date(now.getTime() - UNDO_MS) };
   const episode = await db().episode.findFirst({
-    where: { id, deletedAt, show: { deletedAt: null, workspace: reachableBy(actor, role) } },
+    where: { id, deletedAt, show: { deletedAt: null, ...showReachableBy(actor, role) } },
     include: whole,
   });
   return episode && grant(episode, actor, role);

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/accounts/actor";
-import { reachableBy } from "@/lib/accounts/queries";
+import { showReachableBy } from "@/lib/accounts/queries";
 import { artworkAddress } from "@/lib/media/addresses";
 import { db } from "@/lib/platform/db";
 import { type Blocker, showBlockers } from "@/lib/shows/policy";
@@ -32,7 +32,7 @@ export async function listShowLines(
   { page }: { page: number },
   now: Date,
 ): Promise<{ lines: ShowLine[]; total: number; pages: number }> {
-  const where = { deletedAt: null, workspace: reachableBy(actor, "analyst") };
+  const where = { deletedAt: null, ...showReachableBy(actor, "analyst") };
   const [total, shows] = await Promise.all([
     db().show.count({ where }),
     db().show.findMany({

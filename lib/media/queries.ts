@@ -1,5 +1,5 @@
 import { type Actor, type Granted, grant } from "@/lib/accounts/actor";
-import { findActorByMembership, reachableBy } from "@/lib/accounts/queries";
+import { findActorByMembership, showReachableBy } from "@/lib/accounts/queries";
 import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import type { Media, Prisma, Role, Upload, UploadPart } from "@/prisma/generated/client";
@@ -8,7 +8,7 @@ export type { Media };
 
 export type UploadWithParts = Upload & { parts: UploadPart[]; media: Media | null };
 
-/** An upload to a show that is there, when the actor holds at least `role` in its workspace. */
+/** An upload to a show that is there, when the actor holds at least `role` over that. */
 export async function findUploadFor<R extends Role>(
   actor: Actor,
   id: string,
@@ -16,7 +16,7 @@ export async function findUploadFor<R extends Role>(
 ): Promise<Granted<UploadWithParts, R> | null> {
   if (!isUuid(id)) return null;
   const upload = await db().upload.findFirst({
-    where: { id, show: { deletedAt: null }, workspace: reachableBy(actor, role) },
+    where: { id, show: { deletedAt: null, ...showReachableBy(actor, role) } },
     include: { parts: { orderBy: { number: "asc" } }, media: true },
   });
   return upload && grant(upload, actor, role);
@@ -37,7 +37,7 @@ export async function findMediaFor<R extends Role>(
 ): Promise<Granted<Media, R> | null> {
   if (!isUuid(id)) return null;
   const media = await db().media.findFirst({
-    where: { id, show: { deletedAt: null }, workspace: reachableBy(actor, role) },
+    where: { id, show: { deletedAt: null, ...showReachableBy(actor, role) } },
   });
   return media && grant(media, actor, role);
 }

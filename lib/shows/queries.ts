@@ -1,5 +1,5 @@
 import { type Actor, type Granted, grant } from "@/lib/accounts/actor";
-import { reachableBy } from "@/lib/accounts/queries";
+import { showReachableBy } from "@/lib/accounts/queries";
 import { db } from "@/lib/platform/db";
 import { canBeRestored, UNDO_MS } from "@/lib/shows/policy";
 import { isValidSlug } from "@/lib/shows/slug";
@@ -10,7 +10,7 @@ export type Address<T> = { found: T } | { movedTo: string } | { gone: true } | n
 
 export type ShowWithArtwork = Show & { artwork: Media | null };
 
-/** The show with this slug, when the actor holds at least `role` in its workspace. */
+/** The show with this slug, when the actor holds at least `role` over it. */
 export async function findShowFor<R extends Role>(
   actor: Actor,
   slug: string,
@@ -18,7 +18,7 @@ export async function findShowFor<R extends Role>(
 ): Promise<Granted<ShowWithArtwork, R> | null> {
   if (!isValidSlug(slug)) return null;
   const show = await db().show.findFirst({
-    where: { slug, deletedAt: null, workspace: reachableBy(actor, role) },
+    where: { slug, deletedAt: null, ...showReachableBy(actor, role) },
     include: { artwork: true },
   });
   return show && grant(show, actor, role);
@@ -34,7 +34,7 @@ export async function findDeletedShowFor<R extends Role>(
   if (!isValidSlug(slug)) return null;
   const deletedAt = { gt: new Date(now.getTime() - UNDO_MS) };
   const show = await db().show.findFirst({
-    where: { slug, deletedAt, workspace: reachableBy(actor, role) },
+    where: { slug, deletedAt, ...showReachableBy(actor, role) },
     include: { artwork: true },
   });
   return show && grant(show, actor, role);
@@ -46,7 +46,7 @@ export function listShowsFor(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<ShowWithArtwork[]> {
   return db().show.findMany({
-    where: { deletedAt: null, workspace: reachableBy(actor, "analyst"), ...(after && { id: { gt: after } }) },
+    where: { deletedAt: null, ...showReachableBy(actor, "analyst"), ...(after && { id: { gt: after } }) },
     orderBy: { id: "asc" },
     take: limit,
     include: { artwork: true },

@@ -30,6 +30,14 @@ export async function makeMember(workspaceId: string, role: Role, name?: string)
   return inWorkspace(user, workspaceId);
 }
 
+/** A new user who has a role over some shows of a workspace, and reaches no others of it. */
+export async function makeLimitedMember(workspaceId: string, role: "analyst" | "editor", showIds: string[]) {
+  const { user } = await makeUser({});
+  const shows = { create: showIds.map((showId) => ({ showId })) };
+  await db().membership.create({ data: { userId: user.id, workspaceId, role, limited: true, shows } });
+  return inWorkspace(user, workspaceId);
+}
+
 /** Room for `maxBytes` in all and `maxFileBytes` for one file. */
 export async function limit(workspaceId: string, maxBytes: number, maxFileBytes = maxBytes): Promise<void> {
   const plan = { name: randomUUID(), maxBytes: BigInt(maxBytes), maxFileBytes: BigInt(maxFileBytes) };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { suspendUser } from "@/lib/accounts/mutations";
 import { deleteEpisode } from "@/lib/episodes/mutations";
 import { deleteShow } from "@/lib/shows/mutations";
-import { makeMember, makeOwner, type Person } from "@/tests/support/people";
+import { makeLimitedMember, makeMember, makeOwner, type Person } from "@/tests/support/people";
 import { makeAudio, makeCompleteShow, makeDraft, makePublished } from "@/tests/support/shows";
 import { begin } from "@/tests/support/uploading";
 
@@ -11,6 +11,7 @@ export const callers = [
   "suspended",
   "stranger",
   "house admin",
+  "limited editor",
   "analyst",
   "editor",
   "admin",
@@ -19,7 +20,7 @@ export const callers = [
 export type Caller = (typeof callers)[number];
 export type Cast = Record<Exclude<Caller, "anonymous">, Person>;
 
-/** Everyone who could ask: with a role in the workspace, with one in another only, with none, and with one no more. */
+/** Everyone who could ask: with a role in the workspace, with one over another show of it only, with none, and with one no more. */
 export async function makeCast(): Promise<Cast> {
   const owner = await makeOwner();
   const [analyst, editor, admin, suspended] = await Promise.all(
@@ -27,8 +28,16 @@ export async function makeCast(): Promise<Cast> {
   );
   if (!analyst || !editor || !admin || !suspended) throw new Error("The cast is not whole.");
   await suspendUser(suspended.user, null, new Date());
-  const houseAdmin = await makeOwner({ admin: true });
-  return { owner, admin, editor, analyst, suspended, stranger: await makeOwner(), "house admin": houseAdmin };
+  return {
+    ...{ owner, admin, editor, analyst, suspended, stranger: await makeOwner() },
+    "house admin": await makeOwner({ admin: true }),
+    "limited editor": await editorOfAnotherShow(owner),
+  };
+}
+
+async function editorOfAnotherShow(owner: Person): Promise<Person> {
+  const another = await makeCompleteShow(owner, { slug: `show-${randomUUID()}` });
+  return makeLimitedMember(owner.workspaceId, "editor", [another.id]);
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;

@@ -27,9 +27,12 @@ export const owners: Caller[] = ["owner"];
 export const admins: Caller[] = ["admin", ...owners];
 export const editors: Caller[] = ["editor", ...admins];
 export const members: Caller[] = ["analyst", ...editors];
+/** A limited editor is a member of the workspace, but reaches none of the shows that are asked for. */
+export const inWorkspace: Caller[] = ["limited editor", ...members];
+export const editorsInWorkspace: Caller[] = ["limited editor", ...editors];
 /** Whoever has a workspace of their own may begin a show in it. */
 export const inTheirOwn: Caller[] = ["stranger", "house admin", ...admins];
-export const signedIn: Caller[] = ["stranger", "house admin", ...members];
+export const signedIn: Caller[] = ["stranger", "house admin", ...inWorkspace];
 
 export const ofOurPages = { headers: { "sec-fetch-site": "same-origin" } };
 export const notAPicture = { body: "no picture" };

@@ -2,7 +2,19 @@ import { findWorkspaceFor } from "@/lib/accounts/queries";
 import { createTokenFor } from "@/lib/accounts/token-mutations";
 import type { Person } from "@/tests/support/people";
 import { present } from "@/tests/support/shows";
-import { admins, editors, members, notAPicture, nothing, ofOurPages, owners, type Row, signedIn, studio } from "./row";
+import {
+  admins,
+  editors,
+  editorsInWorkspace,
+  members,
+  notAPicture,
+  nothing,
+  ofOurPages,
+  owners,
+  type Row,
+  signedIn,
+  studio,
+} from "./row";
 
 export const studioRows: Row[] = [
   studio("", "PAGE", signedIn, nothing),
@@ -15,7 +27,9 @@ export const studioRows: Row[] = [
   studio("[show]/", "describeShow", editors, ({ show }) => ({
     form: { show: show.slug, version: String(show.version), description: "Told anew." },
   })),
-  studio("tokens/", "createToken", editors, ({ show }) => ({ form: { name: "New", workspace: show.workspaceId } })),
+  studio("tokens/", "createToken", editorsInWorkspace, ({ show }) => ({
+    form: { name: "New", workspace: show.workspaceId },
+  })),
   studio("tokens/", "revokeToken", owners, async ({ owner }) => ({ form: { token: await tokenOf(owner) } })),
   {
     ...{ route: "app/api/studio/shows/[slug]/artwork/route.ts", method: "PUT", may: editors, status: 422 },
