@@ -1,13 +1,24 @@
 import { voice } from "./voice";
 
-/** Show notes. `html` has been through the allow-list of lib/episodes; nothing else may be given here. */
-export function Notes({ html, language }: { html: string; language: string }) {
+type Props = {
+  /** Has been through the allow-list of lib/episodes; nothing else may be given here. */
+  html: string;
+  language: string;
+};
+
+/** Show notes on a page of the show's. */
+export function Notes(props: Props) {
   return (
     <section aria-labelledby="notes">
       <h2 id="notes" className="sr-only">
         Notes
       </h2>
-      <div className="notes" {...voice(language)} dangerouslySetInnerHTML={{ __html: html }} />
+      <NotesText {...props} />
     </section>
   );
+}
+
+/** Show notes, without a heading. */
+export function NotesText({ html, language }: Props) {
+  return <div className="notes" {...voice(language)} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -4,6 +4,7 @@ import { differenceBetween, record } from "@/lib/audit/record";
 import { attachAudio, retireAudio } from "@/lib/episodes/audio";
 import { publicationBlockers } from "@/lib/episodes/policy";
 import type { FullEpisode } from "@/lib/episodes/queries";
+import { keepRevision } from "@/lib/episodes/revisions";
 import type { EpisodeChanges, NewEpisode } from "@/lib/episodes/schema";
 import { makeUpSlug, takeSlug } from "@/lib/episodes/slugs";
 import { episodeState, firstPublication } from "@/lib/episodes/state";
@@ -23,6 +24,7 @@ export async function createEpisode(show: Granted<Show, "editor">, input: NewEpi
       data: { ...fields, slug, guid: randomUUID(), showId: show.id, slugs: { create: { showId: show.id, slug } } },
     });
     if (media) await attachAudio(tx, { ...episode, show }, media, now);
+    await keepRevision(tx, { before: null, after: episode, actorId: show.by.user.id, now, fold: false });
     await record(tx, {
       ...signed(show),
       act: "createEpisode",
@@ -44,18 +46,29 @@ export async function changeEpisode(
   changes: EpisodeChanges,
   now: Date,
 ): Promise<void> {
-  const { media, ...fields } = changes;
   await db().$transaction(async (tx) => {
-    await claimVersion(tx, "episode", episode.id, basedOn);
-    if (fields.slug) await takeSlug(tx, episode, fields.slug);
-    await tx.episode.update({ where: { id: episode.id }, data: fields });
-    if (media) await attachAudio(tx, episode, media, now);
-    else if (media === null) await retireAudio(tx, episode, now);
-    await touchFeed(tx, episode, now);
-    await refuseUnlessPublishable(tx, episode.id);
+    await writeChanges(tx, episode, basedOn, changes, { now, fold: true });
     const before = { ...episode, media: episode.audioId };
     await recordAct(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));
   });
+}
+
+/** What every save of fields shares; `fold` as for keepRevision. */
+export async function writeChanges(
+  tx: Tx,
+  episode: Granted<FullEpisode, "editor">,
+  basedOn: number,
+  { media, ...fields }: EpisodeChanges,
+  { now, fold }: { now: Date; fold: boolean },
+): Promise<void> {
+  await claimVersion(tx, "episode", episode.id, basedOn);
+  if (fields.slug) await takeSlug(tx, episode, fields.slug);
+  const after = await tx.episode.update({ where: { id: episode.id }, data: fields });
+  if (media) await attachAudio(tx, episode, media, now);
+  else if (media === null) await retireAudio(tx, episode, now);
+  await touchFeed(tx, episode, now);
+  await refuseUnlessPublishable(tx, episode.id);
+  await keepRevision(tx, { before: episode, after, actorId: episode.by.user.id, now, fold });
 }
 
 /**

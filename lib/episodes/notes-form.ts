@@ -1,3 +1,5 @@
+import { legalText } from "@/lib/platform/text";
+
 /** What show notes may hold; the editor, the sanitizer and the feed read the same lists. */
 export const pairedTags = "p ul ol li h2 h3 h4 pre blockquote strong b em i code".split(" ");
 export const voidTags = ["br", "hr"];
@@ -30,4 +32,17 @@ function fits(piece: string, open: string[]): boolean {
   if (tag.startsWith("/")) return open.pop() === tag.slice(1);
   if (paired.has(tag)) return open.push(tag) <= maxDepth;
   return link.test(tag) && open.push("a") <= maxDepth;
+}
+
+/**
+ * Where a link leads, as the notes keep it; null: nowhere we allow. Browsers drop tabs and line ends inside an address and
+ * trim the rest (WHATWG URL §4.4), so it is judged after that.
+ */
+export function linkAddress(raw: string): string | null {
+  const href = legalText(raw)
+    .replace(/[\t\n]/g, "")
+    .trim()
+    .replace(/["<>\s]/g, encodeURIComponent)
+    .replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
+  return /^(?:https?:\/\/|mailto:)./.test(href) && URL.canParse(href) ? href : null;
 }

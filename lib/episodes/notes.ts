@@ -1,5 +1,5 @@
 import sanitizeHtml from "sanitize-html";
-import { areCanonical, linkRel, maxDepth, pairedTags, voidTags } from "@/lib/episodes/notes-form";
+import { areCanonical, linkAddress, linkRel, maxDepth, pairedTags, voidTags } from "@/lib/episodes/notes-form";
 import { legalText } from "@/lib/platform/text";
 
 const rules: sanitizeHtml.IOptions = {
@@ -35,16 +35,6 @@ export function notesText(html: string): string {
 
 /** A link that leads nowhere we allow loses its address here, and its tag in the filter: its words stay. */
 function link(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  const href = absoluteHref(attributes.href ?? "");
+  const href = linkAddress(attributes.href ?? "");
   return { tagName, attribs: href ? { href, rel: linkRel } : {} };
-}
-
-/** Browsers drop tabs and line ends inside an address and trim the rest (WHATWG URL §4.4), so it is judged after that. */
-function absoluteHref(raw: string): string | null {
-  const href = legalText(raw)
-    .replace(/[\t\n]/g, "")
-    .trim()
-    .replace(/["<>\s]/g, encodeURIComponent)
-    .replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
-  return /^(?:https?:\/\/|mailto:)./.test(href) && URL.canParse(href) ? href : null;
 }

@@ -42,6 +42,12 @@ const fields = {
 export const newEpisodeSchema = z.strictObject({ title: lineSchema, ...fields });
 export const episodeChangesSchema = z.strictObject({ title: lineSchema.optional(), ...fields });
 
+/** What the editor saves by itself; the audio has its own ways. */
+export const episodeEditSchema = episodeChangesSchema.omit({ media: true });
+
+/** The number of an edit version in an address; what is none is the version 0, which nothing has. */
+export const versionNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
+
 /** The editor's form as a browser sends it without script: every field is there, as text. */
 export const episodeFormSchema = z.strictObject({
   episode: z.string(),

@@ -15,6 +15,7 @@ import { createTokenFor, revokeToken } from "@/lib/accounts/token-mutations";
 import { findOwnToken } from "@/lib/accounts/tokens";
 import { verifyByCode, verifyByLink } from "@/lib/accounts/verification-mutations";
 import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork";
+import { fieldsOf } from "@/lib/episodes/fields";
 import {
   changeEpisode,
   createEpisode,
@@ -25,6 +26,7 @@ import {
 } from "@/lib/episodes/mutations";
 import { createPreviewLink, revokePreviewLink } from "@/lib/episodes/preview-mutations";
 import { findDeletedEpisodeFor } from "@/lib/episodes/queries";
+import { restoreRevision } from "@/lib/episodes/revision-mutations";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { undoPublication } from "@/lib/episodes/undo-mutations";
 import { undoTicket } from "@/lib/episodes/undo-ticket";
@@ -160,6 +162,12 @@ const ownVerbs: Record<string, Scene> = {
     const draft = await makeDraft(owner, show);
     return () => changeEpisode(draft, draft.version, { title: "B" }, now);
   },
+  restoreRevision: async ({ owner, show }) => {
+    const { id, version, ...draft } = await makeDraft(owner, show);
+    await changeEpisode({ id, version, ...draft }, version, { title: "B" }, now);
+    const changed = await episodeOf(owner, { id });
+    return () => restoreRevision(changed, changed.version, { version, fields: fieldsOf(draft) }, now);
+  },
   publishEpisode: async ({ owner, show }) => {
     const draft = await makeDraft(owner, show, { media: (await makeAudio(show)).id });
     return () => publishEpisode(draft, null, now);
@@ -237,6 +245,7 @@ const noVerbs: Record<string, string> = {
   mailVerificationAgain: "enqueues a mail; its job writes the event",
   feedBump: "is put into a verb's write",
   recordAct: "signs events",
+  writeChanges: "is what the verbs that save fields share",
   touchFeed: "is put into a verb's write",
   lockEpisode: "reads",
   refuseUnlessPublishable: "reads",
@@ -336,6 +345,7 @@ async function everything() {
     "Plan",
     "RecoveryCode",
     "PreviewLink",
+    "EpisodeRevision",
   ];
   const contents = [...tables, "Media", "UploadPart"].map((table) =>
     db().$queryRawUnsafe<{ text: string }[]>(`SELECT t::text FROM "${table}" t ORDER BY 1`),
