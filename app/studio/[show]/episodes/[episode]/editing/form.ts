@@ -1,4 +1,4 @@
-import type { EpisodeFields, FieldName } from "@/lib/episodes/fields";
+import { type EpisodeFields, type FieldName, fieldNames } from "@/lib/episodes/fields";
 
 /** The fields as they stand in the form: text, each. */
 export type Form = Record<FieldName, string>;
@@ -34,6 +34,12 @@ export function readField(form: Form, name: FieldName): Reading {
   if (name === "season" || name === "number") return readOrdinal(text);
   if (name === "explicit") return { value: text === "" ? null : text === "true" };
   return { value: text };
+}
+
+/** What the form says now, saved or not; without what nobody could take. */
+export function fieldsIn(form: Form): Partial<EpisodeFields> {
+  const read = fieldNames.map((name) => [name, readField(form, name)] as const);
+  return Object.fromEntries(read.flatMap(([name, reading]) => ("value" in reading ? [[name, reading.value]] : [])));
 }
 
 function readTitle(text: string): Reading {

@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Snapshot } from "@/lib/episodes/history";
+import { tellFields } from "../publish/fields-at-hand";
 import { offerToSave } from "../save-now";
 import { type Draft, draftsOf } from "./drafts";
+import { fieldsIn } from "./form";
 import { openSession, type Session } from "./session";
 import { episodeTransport } from "./transport";
 
@@ -27,6 +29,8 @@ export function useSession(episode: { id: string; snapshot: Snapshot }, me: stri
   useEffect(() => session.hear(snapshot), [session, snapshot]);
   useEffect(() => offerToSave(session.saveNow), [session]);
   useEffect(() => keepWatch(session), [session]);
+  useEffect(() => tellFields(id, fieldsIn(state.form)), [id, state.form]);
+  useEffect(() => () => tellFields(id, null), [id]);
   useRefresh(state.save.kind === "saved" ? state.save.at : null);
   const decide = (wanted: boolean) => {
     if (found && wanted) session.bringBack(found);
