@@ -10,7 +10,7 @@ export function EventList({ events }: { events: AccountEvent[] }) {
     <ol className="text-small">
       {events.map(({ id, at, act, actor, via, targetType, difference }) => (
         <li key={id} className="grid gap-x-6 border-b py-2.5 md:grid-cols-[9.5rem_minmax(0,1fr)]">
-          <span className="text-quiet tabular-nums">
+          <span className="text-quiet">
             <LocalTime at={at} time />
           </span>
           <span>

@@ -6,16 +6,16 @@ type Props = { bytes: bigint; maxBytes: bigint };
 export function Meter({ bytes, maxBytes }: Props) {
   const share = Number(bytes) / Math.max(1, Number(maxBytes));
   return (
-    <div className="w-44 max-w-full text-small">
-      <p className={share > 0.9 ? "text-signal" : "text-quiet"}>
+    <span className="block w-44 max-w-full text-small">
+      <span className={share > 0.9 ? "block text-signal" : "block text-quiet"}>
         {bytesInWords(bytes)} of {bytesInWords(maxBytes)}
-      </p>
-      <div aria-hidden="true" className="mt-1.5 h-0.5 bg-hairline">
-        <div
-          className={share > 0.9 ? "h-full bg-signal" : "h-full bg-ink"}
+      </span>
+      <span aria-hidden="true" className="mt-1.5 block h-0.5 bg-hairline">
+        <span
+          className={share > 0.9 ? "block h-full bg-signal" : "block h-full bg-ink"}
           style={{ width: `${Math.min(100, share * 100)}%` }}
         />
-      </div>
-    </div>
+      </span>
+    </span>
   );
 }

@@ -56,12 +56,12 @@ function linesOf({ store, disk, failedJobs, mail, fullWorkspaces, unverified, no
     fullWorkspaces > 0 && {
       name: plural(fullWorkspaces, "workspace is nearly full", "workspaces are nearly full"),
       sentence: "Over nine tenths of the room that their plan gives are taken.",
-      way: null,
+      way: { href: "/admin/workspaces?show=full", words: "Look at them" },
     },
     unverified > 0 && {
       name: plural(unverified, "address is not verified", "addresses are not verified"),
       sentence: "They signed up and never followed the link in the mail.",
-      way: null,
+      way: { href: "/admin/accounts?show=unverified", words: "Look at them" },
     },
     noMail && {
       name: "No mail leaves this house",

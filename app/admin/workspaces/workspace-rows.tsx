@@ -41,7 +41,7 @@ export function WorkspaceRows({ lines, question }: Props) {
 
 const WorkspaceRow = ({ line }: { line: WorkspaceLine }) => (
   <tr>
-    <th scope="row" className="max-md:min-w-0!">
+    <th scope="row">
       <Link
         href={`/admin/workspaces/${line.id}`}
         prefetch={false}
@@ -54,9 +54,12 @@ const WorkspaceRow = ({ line }: { line: WorkspaceLine }) => (
       <span className="mt-0.5 block text-small font-normal text-quiet md:hidden">
         {line.plan} · {line.shows} {line.shows === 1 ? "show" : "shows"}
       </span>
+      <span className="mt-2 block font-normal md:hidden">
+        <Meter bytes={line.bytes} maxBytes={line.maxBytes} />
+      </span>
       {line.hiddenAt && <Badge tone="trouble">Hidden</Badge>}
     </th>
-    <td className="max-md:w-36">
+    <td className="max-md:hidden">
       <Meter bytes={line.bytes} maxBytes={line.maxBytes} />
     </td>
     <td className="max-md:hidden">{line.plan}</td>
