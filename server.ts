@@ -10,8 +10,10 @@ import { settings } from "@/lib/platform/env";
 import { layGround } from "@/lib/platform/ground";
 import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { leaveOnSignal } from "@/lib/platform/leave";
+import { closeLive } from "@/lib/platform/live-hub";
 import { withDetours } from "@/lib/web/detours";
 import { takePort } from "@/lib/web/http-server";
+import { endLive } from "@/lib/web/live";
 
 const dev = process.argv.includes("--dev");
 const say = (sentence: string) => console.log(sentence);
@@ -31,7 +33,7 @@ async function start(): Promise<void> {
   });
   say("Starting Longwave.");
   const ground = await layGround(say, fail);
-  closers.push(ground.close);
+  closers.push(ground.close, closeLive);
   say(await ensureHouseAdmin(settings(), new Date()));
   await store().check();
   closers.push(() => store().close());
@@ -46,6 +48,7 @@ async function start(): Promise<void> {
   const endWatch = cutSuspended(listHiddenWorkspaces);
   closers.push(async () => endWatch());
   closers.push(() => door.close(30_000));
+  closers.push(async () => endLive());
   say(`Longwave is at ${appUrl}`);
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
+import { announce } from "@/lib/platform/live";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type Signature = {
@@ -30,16 +31,26 @@ export type Act = Signature & {
   workspaceId?: string | null;
   /** what changed: `{ field: [before, after] }`, or facts of the act; never a secret */
   difference?: Record<string, unknown>;
+  /** of an episode: its show's pages hear of it too */
+  showId?: string;
+  /** the target's edit version after the act */
+  version?: number;
 };
 
+/** What pages watch: an act upon it is announced as it is recorded. */
+const watched: TargetType[] = ["show", "episode", "user"];
+
 /** Writes down who did what, in the transaction of the act: both happen, or neither. */
-export async function record(tx: Tx, { target, difference = {}, ...act }: Act): Promise<void> {
+export async function record(tx: Tx, { target, difference = {}, showId, version, ...act }: Act): Promise<void> {
   const plain = JSON.parse(
     JSON.stringify(difference, (_, value) => (typeof value === "bigint" ? Number(value) : value)),
   );
   await tx.auditEvent.create({
     data: { ...act, targetType: target.type, targetId: target.id, difference: plain as Prisma.InputJsonValue },
   });
+  const news = { kind: act.act, id: target.id, version, by: act.actorId };
+  if (watched.includes(target.type)) await announce(tx, { topic: `${target.type}:${target.id}`, ...news });
+  if (showId) await announce(tx, { topic: `show:${showId}`, ...news });
 }
 
 /** `{ field: [before, after] }` for every field of `after` that differs from `before`. */

@@ -31,6 +31,7 @@ export async function createEpisode(show: Granted<Show, "editor">, input: NewEpi
       target: { type: "episode", id: episode.id },
       workspaceId: show.workspaceId,
       difference: { title: episode.title, media },
+      showId: show.id,
     });
     return episode;
   });
@@ -145,19 +146,19 @@ export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, no
   });
 }
 
-export const recordAct = (
+export async function recordAct(
   tx: Tx,
-  episode: Granted<FullEpisode, "editor">,
+  { id, showId, show, by }: Granted<FullEpisode, "editor">,
   act: string,
   difference: Record<string, unknown>,
-) =>
-  record(tx, {
-    ...signed(episode),
-    act,
-    target: { type: "episode", id: episode.id },
-    workspaceId: episode.show.workspaceId,
-    difference,
+): Promise<void> {
+  const { version } = await tx.episode.findUniqueOrThrow({ where: { id }, select: { version: true } });
+  await record(tx, {
+    ...{ actorId: by.user.id, via: by.via, act, difference, showId, version },
+    target: { type: "episode", id },
+    workspaceId: show.workspaceId,
   });
+}
 
 /** A draft shows nowhere: only what is published or will be changes the feed. */
 export async function touchFeed(

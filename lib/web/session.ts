@@ -35,6 +35,10 @@ export async function findViewer(request: Request, now: Date): Promise<Actor | n
   return (await findActor(request, now)) ?? (await findActorByCookie(cookieOf(request, sessionCookie().name), now));
 }
 
+/** The id of the session row that a request's cookie names, alive or not; null without one. */
+export const sessionIdOf = (request: Request): Promise<string | null> =>
+  sessionIdIn(cookieOf(request, sessionCookie().name));
+
 /** Who is signed in with the browser that asks for this page or sends this action. */
 export async function currentActor(): Promise<Actor | null> {
   return findActorByCookie((await cookies()).get(sessionCookie().name)?.value, new Date());
