@@ -4,6 +4,7 @@ import { inspectMedia } from "@/lib/media/inspection";
 import { INSPECTION } from "@/lib/media/mutations";
 import { carryOn, sweepLeftovers, sweepUploads } from "@/lib/media/sweep";
 import type { JobKinds } from "@/lib/platform/jobs";
+import { sendTakedownMail, TAKEDOWN_MAIL } from "@/lib/shows/takedown-mail";
 
 /** Every kind of background job, for server.ts and worker.ts. */
 export const jobKinds: JobKinds = {
@@ -12,6 +13,7 @@ export const jobKinds: JobKinds = {
     expireInSeconds: 1800,
   },
   [ACCOUNT_MAIL]: { run: (data) => sendAccountMail(data, new Date()) },
+  [TAKEDOWN_MAIL]: { run: (data) => sendTakedownMail(data) },
   sweep: { run: () => sweep(new Date()), cron: "*/15 * * * *" },
 };
 

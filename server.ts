@@ -2,10 +2,10 @@
 import next from "next";
 import { carryOnAfterCrash, jobKinds } from "@/jobs";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
-import { listHiddenWorkspaces } from "@/lib/accounts/queries";
 import { cutSuspended } from "@/lib/delivery/suspension";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
+import { listOffAir } from "@/lib/media/stream-owners";
 import { settings } from "@/lib/platform/env";
 import { layGround } from "@/lib/platform/ground";
 import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   closers.push(() => app.close());
   if (dev) door.onUpgrade(app.getUpgradeHandler());
   door.open(withDetours(app.getRequestHandler(), findDetour));
-  const endWatch = cutSuspended(listHiddenWorkspaces);
+  const endWatch = cutSuspended(listOffAir);
   closers.push(async () => endWatch());
   closers.push(() => door.close(30_000));
   closers.push(async () => endLive());

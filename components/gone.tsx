@@ -1,9 +1,14 @@
 import { PlainPage } from "./plain-page";
 
-export function Gone() {
+/** What stands where something was. */
+export function Gone({ takenDown = false }: { takenDown?: boolean }) {
   return (
     <PlainPage title="This has gone off the air.">
-      <p>It was deleted by the people who made it, for good. Its address will not be used again.</p>
+      <p>
+        {takenDown
+          ? "Whoever runs this house took it down. While that lasts there is nothing to see or to hear here."
+          : "It was deleted by the people who made it, for good. Its address will not be used again."}
+      </p>
     </PlainPage>
   );
 }

@@ -36,15 +36,6 @@ export async function findActorByMembership(userId: string, workspaceId: string)
   return membership && { user: membership.user, workspaceId, via: "token" };
 }
 
-/** Those of the workspaces that are hidden. */
-export async function listHiddenWorkspaces(ids: string[]): Promise<string[]> {
-  const hidden = await db().workspace.findMany({
-    where: { id: { in: ids }, hiddenAt: { not: null } },
-    select: { id: true },
-  });
-  return hidden.map(({ id }) => id);
-}
-
 /** The workspace that a token acts in, when its owner holds at least `role` there. */
 export async function findWorkspaceFor<R extends Role>(
   actor: Actor,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Granted, signed } from "@/lib/accounts/actor";
 import { differenceBetween, record } from "@/lib/audit/record";
 import { attachAudio, retireAudio } from "@/lib/episodes/audio";
-import { publicationBlockers } from "@/lib/episodes/policy";
+import { publicationBlockers, TAKEN_DOWN } from "@/lib/episodes/policy";
 import type { FullEpisode } from "@/lib/episodes/queries";
 import { keepRevision } from "@/lib/episodes/revisions";
 import type { EpisodeChanges, NewEpisode } from "@/lib/episodes/schema";
@@ -68,7 +68,7 @@ export async function writeChanges(
   if (media) await attachAudio(tx, episode, media, now);
   else if (media === null) await retireAudio(tx, episode, now);
   await touchFeed(tx, episode, now);
-  await refuseUnlessPublishable(tx, episode.id);
+  await refuseUnlessPublishable(tx, episode.id, [TAKEN_DOWN]);
   await keepRevision(tx, { before: episode, after, actorId: episode.by.user.id, now, fold });
 }
 
@@ -176,10 +176,11 @@ export async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
 }
 
 /** Called when the feed has been touched: that holds the show, so that no save of it can take away what was just found there. */
-export async function refuseUnlessPublishable(tx: Tx, id: string): Promise<void> {
+export async function refuseUnlessPublishable(tx: Tx, id: string, condoned: string[] = []): Promise<void> {
   const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
   if (!episode.publishAt) return;
-  const reasons = publicationBlockers(episode.show, episode, episode.audio);
+  const blockers = publicationBlockers(episode.show, episode, episode.audio);
+  const reasons = blockers.filter(({ code }) => !condoned.includes(code));
   if (reasons.length > 0)
     throw new DomainError("not-publishable", reasons.map(({ sentence }) => sentence).join(" "), { reasons });
 }

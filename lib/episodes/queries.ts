@@ -66,5 +66,6 @@ export async function findEpisodeAt(show: Show, slug: string, now: Date): Promis
   if (episode.deletedAt)
     return canBeRestored(episode.deletedAt, now) || !episode.firstPublishedAt ? null : { gone: true };
   if (!episode.publishAt || episode.publishAt > now) return null;
+  if (episode.takenDownAt) return { gone: true, takenDown: true };
   return episode.slug === slug ? { found: episode } : { movedTo: episode.slug };
 }

@@ -72,6 +72,7 @@ export async function listPublicEpisodes(
     where: {
       show: { slug: showSlug },
       deletedAt: null,
+      takenDownAt: null,
       publishAt: { lte: now },
       audio: { state: "ready" },
       ...after(cursor),

@@ -28,7 +28,7 @@ export async function readFeedState(tx: Tx, show: Show & { artwork: Media }, now
 /** When the next scheduled episode comes out, and the feed is no longer what it was. */
 export async function nextPublication(tx: Tx, showId: string, now: Date): Promise<Date | null> {
   const next = await tx.episode.findFirst({
-    where: { showId, deletedAt: null, publishAt: { gt: now } },
+    where: { showId, deletedAt: null, takenDownAt: null, publishAt: { gt: now } },
     orderBy: { publishAt: "asc" },
     select: { publishAt: true },
   });
@@ -51,7 +51,7 @@ const shown = {
 
 const listPublished = (tx: Tx, showId: string, now: Date) =>
   tx.episode.findMany({
-    where: { showId, deletedAt: null, publishAt: { lte: now }, audio: { state: "ready" } },
+    where: { showId, deletedAt: null, takenDownAt: null, publishAt: { lte: now }, audio: { state: "ready" } },
     orderBy: [{ publishAt: "desc" }, { guid: "asc" }],
     select: shown,
   });

@@ -42,16 +42,26 @@ export async function findMediaFor<R extends Role>(
   return media && grant(media, actor, role);
 }
 
-/** A file that strangers may have: its show and, if it belongs to one, its episode are live and it was not replaced too long ago. */
-export async function findPublicMedia(id: string, now: Date): Promise<Media | null> {
+/**
+ * A file that strangers may have: its show and, if it belongs to one, its episode are live and it was not replaced too
+ * long ago. It is gone while only a takedown keeps it from them.
+ */
+export async function findPublicMedia(id: string, now: Date): Promise<{ found: Media } | { gone: true } | null> {
   if (!isUuid(id)) return null;
-  return db().media.findFirst({
-    where: { id, state: "ready", show: { deletedAt: null }, workspace: { hiddenAt: null }, OR: waysToBePublic(now) },
-  });
+  const found = await db().media.findFirst({ where: publicMedia(id, now, { takenDownAt: null }) });
+  if (found) return { found };
+  return (await db().media.count({ where: publicMedia(id, now, {}) })) > 0 ? { gone: true } : null;
 }
 
-function waysToBePublic(now: Date): Prisma.MediaWhereInput[] {
-  const live: Prisma.EpisodeWhereInput = { deletedAt: null, publishAt: { lte: now } };
+type Standing = { takenDownAt?: null };
+
+function publicMedia(id: string, now: Date, standing: Standing): Prisma.MediaWhereInput {
+  const show = { deletedAt: null, ...standing };
+  return { id, state: "ready", show, workspace: { hiddenAt: null }, OR: waysToBePublic(now, standing) };
+}
+
+function waysToBePublic(now: Date, standing: Standing): Prisma.MediaWhereInput[] {
+  const live: Prisma.EpisodeWhereInput = { deletedAt: null, publishAt: { lte: now }, ...standing };
   return [
     { audioOf: live },
     { artworkOf: live },

@@ -5,8 +5,11 @@ import { canBeRestored, UNDO_MS } from "@/lib/shows/policy";
 import { isValidSlug } from "@/lib/shows/slug";
 import type { Media, Role, Show } from "@/prisma/generated/client";
 
-/** What is found at a public address: the thing, where it moved to, that it is gone for good, or nothing. */
-export type Address<T> = { found: T } | { movedTo: string } | { gone: true } | null;
+/** What was at an address and is not any more: deleted for good, or taken down by a house admin while that lasts. */
+export type Gone = { gone: true; takenDown?: true };
+
+/** What is found at a public address: the thing, where it moved to, that it is gone, or nothing. */
+export type Address<T> = { found: T } | { movedTo: string } | Gone | null;
 
 export type ShowWithArtwork = Show & { artwork: Media | null };
 
@@ -55,7 +58,7 @@ export function listShowsFor(
 
 /**
  * The show at a public address. Old slugs lead to the present one. Hidden workspaces and the thirty days after a
- * deletion look like nothing is there; after that it is gone.
+ * deletion look like nothing is there; after that it is gone, as is what was taken down.
  */
 export async function findShowAt(slug: string, now: Date): Promise<Address<Show>> {
   if (!isValidSlug(slug)) return null;
@@ -66,5 +69,6 @@ export async function findShowAt(slug: string, now: Date): Promise<Address<Show>
   if (!entry || entry.show.workspace.hiddenAt) return null;
   const { show } = entry;
   if (show.deletedAt) return canBeRestored(show.deletedAt, now) ? null : { gone: true };
+  if (show.takenDownAt) return { gone: true, takenDown: true };
   return show.slug === slug ? { found: show } : { movedTo: show.slug };
 }

@@ -44,6 +44,7 @@ import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, prese
 import { useStore } from "@/tests/support/stores";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
 import { begin, complete, sendAll, uploadOf } from "@/tests/support/uploading";
+import { adminHouseScenes } from "./admin-house-scenes";
 import { adminPeopleScenes } from "./admin-people-scenes";
 
 useDatabase();
@@ -224,7 +225,8 @@ const ownVerbs: Record<string, Scene> = {
   },
 };
 
-const verbs: Record<string, Scene> = { ...ownVerbs, ...adminPeopleScenes };
+const ofTheDesk: Record<string, Scene> = { ...adminPeopleScenes, ...adminHouseScenes };
+const verbs: Record<string, Scene> = { ...ownVerbs, ...ofTheDesk };
 
 /** What a verb's event is called where it is not the verb's own name. */
 const actOf: Record<string, string> = {
@@ -273,7 +275,7 @@ describe("the audit", () => {
     await act();
     const [event, ...more] = (await events(verb)).filter(({ id }) => before.every((known) => known.id !== id));
     expect(more).toEqual([]);
-    if (verb in adminPeopleScenes) return expect(await isByHouseAdmin(event)).toBe(true);
+    if (verb in ofTheDesk) return expect(await isByHouseAdmin(event)).toBe(true);
     const byPerson = event?.via === "token";
     const byThemselves = event?.via === "session" ? event.targetId : null;
     expect(event).toMatchObject({

@@ -20,12 +20,12 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const show = await requireShow((await params).show);
-  return show ? showCard(show, cursorOf(await searchParams)) : goneCard;
+  return "gone" in show ? goneCard : showCard(show, cursorOf(await searchParams));
 }
 
 export default async function ShowPage({ params, searchParams }: Props) {
   const show = await requireShow((await params).show);
-  if (!show) return <Gone />;
+  if ("gone" in show) return <Gone takenDown={show.takenDown} />;
   const accent = accentPair(show.accent);
   const cursor = cursorOf(await searchParams);
   const { episodes, nextCursor } = await listPublicEpisodes(show.slug, { cursor, limit: 50 }, new Date());

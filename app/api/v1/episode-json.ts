@@ -3,6 +3,7 @@ import { episodeState, firstPublication } from "@/lib/episodes/state";
 import { audioAddress } from "@/lib/media/addresses";
 import { episodePage } from "@/lib/shows/addresses";
 import { artworkJson } from "./media-json";
+import { takenDownJson } from "./taken-down-json";
 
 /** An episode as the API tells it. `enclosure` is there once its audio is ready. */
 export function episodeJson(episode: FullEpisode, now: Date) {
@@ -15,6 +16,7 @@ export function episodeJson(episode: FullEpisode, now: Date) {
     duration: audio?.duration ?? null,
     artwork: episode.artwork && artworkJson(episode.artwork),
     ...{ publishAt, firstPublishedAt: firstPublication(episode, now), version },
+    takenDown: takenDownJson(episode),
     createdAt: episode.createdAt,
     updatedAt: episode.updatedAt,
     show: show.slug,

@@ -2,6 +2,7 @@ import { feedAddress, showPage, studioPage } from "@/lib/shows/addresses";
 import { formatCategory } from "@/lib/shows/categories";
 import type { ShowWithArtwork } from "@/lib/shows/queries";
 import { artworkJson } from "./media-json";
+import { takenDownJson } from "./taken-down-json";
 
 /** A show as the API tells it. */
 export function showJson(show: ShowWithArtwork) {
@@ -24,6 +25,7 @@ export function showJson(show: ShowWithArtwork) {
     guid: show.podcastGuid,
     artwork: show.artwork && artworkJson(show.artwork),
     version,
+    takenDown: takenDownJson(show),
     createdAt: show.createdAt,
     updatedAt: show.updatedAt,
     links: { feed: feedAddress(slug), page: showPage(slug), studio: studioPage(slug) },

@@ -4,6 +4,7 @@ import { isAddressOf } from "@/lib/media/addresses";
 import { mediaObject } from "@/lib/media/media-object";
 import { findMediaFor, findPublicMedia, type Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
+import { streamOwner } from "@/lib/media/stream-owners";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 import { findViewer } from "@/lib/web/session";
 
@@ -11,15 +12,16 @@ type Context = { params: Promise<{ path: string[] }> };
 
 const UUID_LENGTH = 36;
 
-/** Audio and artwork, with ranges. What is not published is there for members only. */
+/** Audio and artwork, with ranges. What is not published, or was taken down, is there for members only. */
 export const GET = guarded(async (request: Request, context: Context) => {
   const { path } = await context.params;
   const now = new Date();
   const id = path[1]?.slice(0, UUID_LENGTH) ?? "";
   const shared = await findPublicMedia(id, now);
-  const media = shared ?? (await findForMember(request, id, now));
-  if (!media || !isAddressOf(media, path)) return plainAnswer(404, "There is nothing here.");
-  return deliver(request, media, shared !== null);
+  if (shared && "found" in shared) return deliver(request, path, shared.found, true);
+  const own = await findForMember(request, id, now);
+  if (own) return deliver(request, path, own, false);
+  return shared ? plainAnswer(410, "This was taken off the air.") : plainAnswer(404, "There is nothing here.");
 });
 
 export { GET as HEAD };
@@ -27,10 +29,12 @@ export { GET as HEAD };
 /** A web player on another site asks before it sends Range. */
 export const OPTIONS = (): Response => new Response(null, { status: 204, headers: preflightHeaders() });
 
-async function deliver(request: Request, media: Media, isPublic: boolean): Promise<Response> {
+async function deliver(request: Request, path: string[], media: Media, isPublic: boolean): Promise<Response> {
+  if (!isAddressOf(media, path)) return plainAnswer(404, "There is nothing here.");
   try {
     const object = { ...mediaObject(media, isPublic), headers: mediaHeaders() };
-    return await toResponse(request, object, store(), { owner: media.workspaceId });
+    const owner = streamOwner(media.workspaceId, isPublic ? media : {});
+    return await toResponse(request, object, store(), { owner });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;

@@ -34,6 +34,7 @@ describe("POST /api/v1/shows", () => {
       guid: expect.stringMatching(/^[0-9a-f-]{36}$/),
       artwork: null,
       version: 1,
+      takenDown: null,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
       links: {

@@ -22,13 +22,13 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { show, episode } = await params;
   const found = await requireEpisode(show, episode);
-  return found ? episodeCard(found.show, found.episode) : goneCard;
+  return "gone" in found ? goneCard : episodeCard(found.show, found.episode);
 }
 
 export default async function EpisodePage({ params, searchParams }: Props) {
   const slugs = await params;
   const found = await requireEpisode(slugs.show, slugs.episode);
-  if (!found) return <Gone />;
+  if ("gone" in found) return <Gone takenDown={found.takenDown} />;
   const { show, episode } = found;
   const accent = accentPair(show.accent);
   return (

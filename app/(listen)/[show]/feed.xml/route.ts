@@ -3,6 +3,7 @@ import { feedObject } from "@/lib/feed/feed-object";
 import { findCompleteShowAt } from "@/lib/feed/public-queries";
 import { forgetFeed, freshFeed } from "@/lib/feed/rendering";
 import { store } from "@/lib/media/store";
+import { streamOwner } from "@/lib/media/stream-owners";
 import { feedAddress } from "@/lib/shows/addresses";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
@@ -15,7 +16,8 @@ export const GET = guarded(async (request: Request, context: Context) => {
   const now = new Date();
   const address = await findCompleteShowAt(slug, now);
   if (!address) return plainAnswer(404, "There is no feed here.");
-  if ("gone" in address) return plainAnswer(410, "This podcast is gone.");
+  if ("gone" in address)
+    return plainAnswer(410, address.takenDown ? "This podcast was taken off the air." : "This podcast is gone.");
   if ("movedTo" in address) return plainAnswer(301, "This feed has moved.", { location: feedAddress(address.movedTo) });
   return deliver(request, address.found, now);
 });
@@ -37,5 +39,5 @@ async function send(request: Request, show: Show, now: Date): Promise<Response> 
   const feed = await freshFeed(show, now);
   if (!feed) return plainAnswer(404, "There is no feed here.");
   const object = feedObject(feed, request.headers.get("accept-encoding"), now);
-  return toResponse(request, object, store(), { owner: show.workspaceId });
+  return toResponse(request, object, store(), { owner: streamOwner(show.workspaceId, { showId: show.id }) });
 }
