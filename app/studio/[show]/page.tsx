@@ -6,6 +6,7 @@ import { showBlockers } from "@/lib/shows/policy";
 import { findShowFor } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import type { Query } from "../query";
+import { TakedownNotice } from "../takedown-notice";
 import { createEpisode, describeShow } from "./actions";
 import { Addresses } from "./addresses";
 import { Episodes } from "./episodes";
@@ -32,6 +33,7 @@ export default async function ShowPage({ params, searchParams }: Props) {
   const mayEdit = (await findShowFor(show.by, show.slug, "editor")) !== null;
   return (
     <>
+      <TakedownNotice show={show} />
       <ShowHeading show={show} actions={mayEdit && <NewEpisode slug={show.slug} create={createEpisode} />}>
         {blockers.length === 0 && <Addresses slug={show.slug} />}
       </ShowHeading>

@@ -10,6 +10,7 @@ import { findMediaFor } from "@/lib/media/queries";
 import { showPage } from "@/lib/shows/addresses";
 import { slugFrom } from "@/lib/shows/slug";
 import { requireSignedIn } from "@/lib/web/session";
+import { TakedownNotice } from "../../../takedown-notice";
 import { saveEpisode } from "./actions";
 import type { EditedEpisode } from "./edited-episode";
 import { Editor } from "./editor";
@@ -34,14 +35,17 @@ export default async function EpisodePage({ params }: Props) {
   if (!episode) notFound();
   const mayEdit = (await findEpisodeFor(episode.by, id, "editor")) !== null;
   return (
-    <Editor
-      key={id}
-      episode={await edited(episode, new Date())}
-      me={episode.by.user.id}
-      mayEdit={mayEdit}
-      save={saveEpisode}
-      publish={mayEdit && <PublishPanel episode={id} />}
-    />
+    <>
+      <TakedownNotice show={episode.show} episode={episode} />
+      <Editor
+        key={id}
+        episode={await edited(episode, new Date())}
+        me={episode.by.user.id}
+        mayEdit={mayEdit}
+        save={saveEpisode}
+        publish={mayEdit && <PublishPanel episode={id} />}
+      />
+    </>
   );
 }
 

@@ -6,12 +6,12 @@ import type { Line } from "./checklist";
 type Audio = Parameters<typeof adviceFor>[0]["audio"] & Parameters<typeof publicationBlockers>[2];
 
 /** What is there beside the form: files come and go by themselves. */
-export type Saved = { hasArtwork: boolean; audio: Audio | null };
+export type Saved = { hasArtwork: boolean; audio: Audio | null; takenDownAt: Date | null };
 export type Around = Surroundings & Parameters<typeof publicationBlockers>[0] & { slug: string };
 
 /** The checklist for what the form holds at this moment. */
-export function linesFor(fields: EpisodeFields, { hasArtwork, audio }: Saved, show: Around) {
-  const blockers: Line[] = publicationBlockers(show, fields, audio).map(({ code, sentence }) => ({
+export function linesFor(fields: EpisodeFields, { hasArtwork, audio, takenDownAt }: Saved, show: Around) {
+  const blockers: Line[] = publicationBlockers(show, { ...fields, takenDownAt }, audio).map(({ code, sentence }) => ({
     ...{ code, sentence },
     href: placeOf(code, show.slug),
   }));
@@ -25,5 +25,6 @@ export function linesFor(fields: EpisodeFields, { hasArtwork, audio }: Saved, sh
 /** What the show lacks is mended on the show's own page. */
 function placeOf(code: string, slug: string): string {
   if (code.startsWith("show-")) return `/studio/${slug}`;
+  if (code === "taken-down") return "#taken-down";
   return code === "episode-number" ? "#number" : "#audio";
 }

@@ -21,16 +21,17 @@ export async function PublishPanel({ episode: id }: { episode: string }) {
     standingOf(episode, now),
   ]);
   const { show, audio, publishAt, unpublishedAt, firstPublishedAt } = episode;
-  const { slug, title, type, explicit, description, artworkId } = show;
+  const { slug, title, type, explicit, description, artworkId, takenDownAt } = show;
   return (
     <PublishDesk
       episode={{
         ...{ id, publishAt, unpublishedAt, firstPublishedAt },
         fields: fieldsOf(episode),
         hasArtwork: episode.artworkId !== null,
+        takenDownAt: episode.takenDownAt,
         audio: audio && only(audio),
       }}
-      show={{ slug, title, type, explicit, description, artworkId, numbered: standing.othersNumbered }}
+      show={{ slug, title, type, explicit, description, artworkId, takenDownAt, numbered: standing.othersNumbered }}
       links={{
         page: episodePage(slug, episode.slug),
         feed: feedAddress(slug),
