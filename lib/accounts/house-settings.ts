@@ -31,15 +31,15 @@ const cache = () => singleton<{ kept: Kept }>("house settings", () => ({ kept: n
 /** As they are in the database at this moment. */
 export async function readHouseSettings(): Promise<HouseSettings> {
   const found = await db().houseSetting.findMany({ where: { name: { in: Object.keys(rows) } } });
-  const valueOf = <N extends keyof typeof rows>(name: N): z.infer<(typeof rows)[N]> | null => {
+  const read = <N extends keyof typeof rows>(name: N): z.infer<(typeof rows)[N]> | null => {
     const value = rows[name].safeParse(found.find((row) => row.name === name)?.value);
     return value.success ? (value.data as z.infer<(typeof rows)[N]>) : null;
   };
   return {
-    name: valueOf("name"),
-    contact: valueOf("contact"),
-    terms: valueOf("terms"),
-    announcement: valueOf("announcement"),
+    name: read("name"),
+    contact: read("contact"),
+    terms: read("terms"),
+    announcement: read("announcement"),
   };
 }
 
