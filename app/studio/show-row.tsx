@@ -5,14 +5,14 @@ import { voice } from "@/components/voice";
 import type { ShowLine } from "@/lib/episodes/show-list";
 import { Cover } from "./cover";
 
-type Props = { show: ShowLine; named: boolean };
+type Props = { show: ShowLine; named: boolean; href?: string };
 
-/** A show in the list of shows; `named` says whose workspace it is in. */
-export function ShowRow({ show, named }: Props) {
+/** A show in the list of shows; `named` says whose workspace it is in. It leads to its page in the studio unless told. */
+export function ShowRow({ show, named, href = `/studio/${show.slug}` }: Props) {
   return (
     <li className="border-b">
       <Link
-        href={`/studio/${show.slug}`}
+        href={href}
         prefetch={false}
         className="group grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-x-5 gap-y-1 py-5 md:grid-cols-[6rem_minmax(0,1fr)_auto] md:gap-x-8"
       >

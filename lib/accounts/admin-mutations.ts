@@ -1,6 +1,7 @@
 import { enqueueAccountMail } from "@/lib/accounts/account-mail";
 import { asAdmin, type HouseAdmin } from "@/lib/accounts/actor";
 import { keepAHouseAdmin } from "@/lib/accounts/house-admins";
+import { LOOK } from "@/lib/accounts/looks";
 import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
 import { record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
@@ -90,6 +91,11 @@ export async function unmakeHouseAdmin(admin: HouseAdmin, user: Account): Promis
     });
     if (count > 0) await note(tx, admin, user, "unmakeHouseAdmin");
   });
+}
+
+/** Writes down that a house admin looks at what the user sees, and why, before they do. */
+export async function beginLook(admin: HouseAdmin, user: Account, reason: string): Promise<void> {
+  await db().$transaction((tx) => note(tx, admin, user, LOOK, { reason }));
 }
 
 /** The page to reset a password knows nobody who is suspended. */

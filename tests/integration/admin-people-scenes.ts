@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  beginLook,
   mailResetLink,
   makeHouseAdmin,
   makeResetLink,
@@ -50,6 +51,10 @@ export const adminPeopleScenes: Record<string, () => Promise<() => unknown>> = {
   unmakeHouseAdmin: async () => {
     const [admin, other] = [await newHouseAdmin(), await newHouseAdmin()];
     return () => unmakeHouseAdmin(admin, other.user);
+  },
+  beginLook: async () => {
+    const [admin, { user }] = [await newHouseAdmin(), await makeOwner()];
+    return () => beginLook(admin, user, "They wrote that an episode is missing.");
   },
   createPlan: async () => {
     const admin = await newHouseAdmin();

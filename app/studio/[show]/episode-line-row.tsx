@@ -13,21 +13,25 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
   unpublished: { tone: "done", name: "Taken down" },
 };
 
-type Props = { show: { slug: string; language: string }; line: EpisodeLine };
+type Props = { show: { slug: string; language: string }; line: EpisodeLine; readOnly?: boolean };
 
-/** An episode in the table; its title leads to where it is edited. */
-export function EpisodeLineRow({ show, line }: Props) {
+/** An episode in the table; its title leads to where it is edited, unless it is only looked at. */
+export function EpisodeLineRow({ show, line, readOnly = false }: Props) {
   const { tone, name } = states[line.state];
   return (
     <tr>
       <th scope="row" {...voice(show.language)}>
-        <Link
-          href={`/studio/${show.slug}/episodes/${line.id}`}
-          prefetch={false}
-          className="hover:underline hover:decoration-1 hover:underline-offset-4"
-        >
-          {line.title}
-        </Link>
+        {readOnly ? (
+          line.title
+        ) : (
+          <Link
+            href={`/studio/${show.slug}/episodes/${line.id}`}
+            prefetch={false}
+            className="hover:underline hover:decoration-1 hover:underline-offset-4"
+          >
+            {line.title}
+          </Link>
+        )}
         <span dir="ltr" className="mt-1 flex flex-wrap gap-x-3 text-small font-normal text-quiet md:hidden">
           <span>{placeOf(line)}</span>
           <PublishDate line={line} />

@@ -4,10 +4,15 @@ import type { EpisodeLine, EpisodeOrder, EpisodeQuestion } from "@/lib/episodes/
 import { EpisodeLineRow } from "./episode-line-row";
 import { queryOf } from "./question";
 
-type Props = { show: { slug: string; language: string }; question: EpisodeQuestion; lines: EpisodeLine[] };
+type Props = {
+  show: { slug: string; language: string };
+  question: EpisodeQuestion;
+  lines: EpisodeLine[];
+  readOnly?: boolean;
+};
 
 /** The lines as a table. On a phone number and date stand below the title, and the orders above the table. */
-export function EpisodeLines({ show, question, lines }: Props) {
+export function EpisodeLines({ show, question, lines, readOnly }: Props) {
   return (
     <>
       <PhoneOrders question={question} />
@@ -24,7 +29,7 @@ export function EpisodeLines({ show, question, lines }: Props) {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <EpisodeLineRow key={line.id} show={show} line={line} />
+              <EpisodeLineRow key={line.id} show={show} line={line} readOnly={readOnly} />
             ))}
           </tbody>
         </Table>

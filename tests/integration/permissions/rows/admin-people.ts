@@ -20,6 +20,17 @@ export const adminPeopleRows: Row[] = [
     desk("accounts/", name, somebody),
   ),
   desk("accounts/", "suspendAccount", async () => ({ form: { ...(await somebody()).form, reason: "Spam." } })),
+  desk("accounts/[account]/view/", "PAGE", ({ owner }) => ({ params: { account: owner.user.id } })),
+  desk("accounts/[account]/view/", "beginLook", async () => ({
+    form: { ...(await somebody()).form, reason: "They asked." },
+  })),
+  // Without having said why they are led to where they do.
+  {
+    ...desk("accounts/[account]/view/[show]/", "PAGE", ({ owner, show }) => ({
+      params: { account: owner.user.id, show: show.slug },
+    })),
+    status: 307,
+  },
   desk("workspaces/", "PAGE"),
   desk("workspaces/[workspace]/", "PAGE", ({ owner }) => ({ params: { workspace: owner.workspaceId } })),
   desk("workspaces/", "changeAllowance", async () => ({

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type Account, findAccount } from "@/lib/accounts/admin-accounts";
+import { findLook, LOOK_MINUTES, type Look } from "@/lib/accounts/looks";
+import { lookAtShows } from "@/lib/episodes/looks";
+import { requireHouseAdmin } from "@/lib/web/session";
+import { Paging } from "../../../../studio/paging";
+import { pageNumber, type Query } from "../../../../studio/query";
+import { ShowRow } from "../../../../studio/show-row";
+import { AskWhy } from "./ask-why";
+import { Looking } from "./looking";
+
+export const metadata: Metadata = { title: "What they see" };
+
+type Props = { params: Promise<{ account: string }>; searchParams: Promise<Query> };
+
+export default async function LookPage({ params, searchParams }: Props) {
+  const admin = await requireHouseAdmin();
+  const user = (await findAccount(admin, (await params).account)) ?? notFound();
+  const look = await findLook(admin, user, new Date());
+  if (!look)
+    return (
+      <Looking account={user} title="See what they see">
+        <AskWhy account={user.id} minutes={LOOK_MINUTES} />
+      </Looking>
+    );
+  return (
+    <Looking account={user} title="Shows" reason={look.reason}>
+      <Shows look={look} user={user} page={pageNumber(await searchParams)} />
+    </Looking>
+  );
+}
+
+async function Shows({ look, user, page }: { look: Look; user: Account; page: number }) {
+  const { lines, total, pages } = await lookAtShows(look, page, new Date());
+  if (total === 0) return <NoShows user={user} />;
+  const severalWorkspaces = new Set(lines.map(({ workspace }) => workspace)).size > 1;
+  return (
+    <>
+      <ul className="mt-8 border-t">
+        {lines.map((show) => (
+          <ShowRow
+            key={show.slug}
+            show={show}
+            named={severalWorkspaces}
+            href={`/admin/accounts/${user.id}/view/${show.slug}`}
+          />
+        ))}
+      </ul>
+      <Paging page={page} pages={pages} hrefOf={(number) => `?page=${number}`} />
+    </>
+  );
+}
+
+const NoShows = ({ user }: { user: Account }) => (
+  <div className="mt-8">
+    {user.suspendedAt || user.closedAt ? (
+      <EmptyState title="They see no shows.">
+        <p>
+          {user.closedAt
+            ? "The account is closed."
+            : "While they are suspended they see one page: the reason, and whom to write to."}
+        </p>
+      </EmptyState>
+    ) : (
+      <EmptyState title="No shows yet.">
+        <p>They are asked to begin their first.</p>
+      </EmptyState>
+    )}
+  </div>
+);
