@@ -1,4 +1,5 @@
 import { ACCOUNT_MAIL, sendAccountMail } from "@/lib/accounts/account-mail";
+import { eraseClosed, sweepSecrets } from "@/lib/accounts/sweep";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
 import { INSPECTION } from "@/lib/media/mutations";
@@ -22,6 +23,8 @@ export const carryOnAfterCrash = (): Promise<void> => carryOn(new Date());
 
 async function sweep(now: Date): Promise<void> {
   await sweepUploads(now);
+  await eraseClosed(now);
+  await sweepSecrets(now);
   await sweepDeleted(now);
   await sweepReplaced(now);
   await sweepLeftovers(now);

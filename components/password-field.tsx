@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { useScripted } from "@/components/ui/use-scripted";
 
 type Props = {
+  name?: string;
   label?: string;
   error: string | undefined;
   hint?: ReactNode;
@@ -17,10 +18,18 @@ type Props = {
 };
 
 /** A password, which can be shown to whoever types it. */
-export function PasswordField({ label = "Password", error, hint, aside, autoComplete, onType }: Props) {
+export function PasswordField({
+  name = "password",
+  label = "Password",
+  error,
+  hint,
+  aside,
+  autoComplete,
+  onType,
+}: Props) {
   const [shown, setShown] = useState(false);
   return (
-    <Field name="password" label={label} error={error} hint={hint} aside={aside}>
+    <Field name={name} label={label} error={error} hint={hint} aside={aside}>
       <div className="relative">
         <Input
           type={shown ? "text" : "password"}

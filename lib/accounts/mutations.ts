@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { enqueueAccountMail } from "@/lib/accounts/account-mail";
 import { asAdmin, type HouseAdmin } from "@/lib/accounts/actor";
+import { hideOrShowWorkspaces } from "@/lib/accounts/hiding";
 import { keepAHouseAdmin } from "@/lib/accounts/house-admins";
 import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword } from "@/lib/accounts/passwords";
@@ -134,20 +135,4 @@ export async function createToken(
 async function refuseTakenAddress(tx: Tx, email: string): Promise<void> {
   if (await isAddressTaken(tx, email))
     throw new DomainError("conflict", "There is a user with this e-mail address already.");
-}
-
-/** A workspace is hidden while none of its owners is free of suspension. */
-async function hideOrShowWorkspaces(tx: Tx, ownerId: string, now: Date): Promise<void> {
-  // Two owners suspended at once would each count on the other: one waits for the other here.
-  await tx.$executeRaw`
-    SELECT 1 FROM "Workspace" WHERE id IN (SELECT "workspaceId" FROM "Membership" WHERE "userId" = ${ownerId}::uuid)
-    ORDER BY id FOR UPDATE`;
-  const owned = await tx.workspace.findMany({
-    where: { memberships: { some: { userId: ownerId, role: "owner" } } },
-    include: { memberships: { where: { role: "owner", user: { suspendedAt: null } }, take: 1 } },
-  });
-  for (const workspace of owned) {
-    const hiddenAt = workspace.memberships.length > 0 ? null : (workspace.hiddenAt ?? now);
-    await tx.workspace.update({ where: { id: workspace.id }, data: { hiddenAt } });
-  }
 }

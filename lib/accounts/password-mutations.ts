@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { enqueueAccountMail } from "@/lib/accounts/account-mail";
 import type { Actor } from "@/lib/accounts/actor";
-import { findMailedSecret, useUp } from "@/lib/accounts/mailed-secrets";
-import { hashPassword, isPassword } from "@/lib/accounts/passwords";
+import { endSecrets, findMailedSecret, useUp } from "@/lib/accounts/mailed-secrets";
+import { hashPassword } from "@/lib/accounts/passwords";
+import { requirePassword, wrongPassword } from "@/lib/accounts/present-password";
 import type { changePasswordSchema, resetSchema } from "@/lib/accounts/sign-in-schema";
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
@@ -30,6 +31,7 @@ export async function resetPassword({ token, password }: z.infer<typeof resetSch
       data: { passwordHash, emailVerifiedAt: user.emailVerifiedAt ?? now },
     });
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+    await endSecrets(tx, userId, now);
     await record(tx, { actorId: userId, via: "session", act: "resetPassword", target: { type: "user", id: userId } });
   });
 }
@@ -41,19 +43,14 @@ export async function changePassword(
   staying: string | null,
   now: Date,
 ): Promise<void> {
-  const before = await db().user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
-  if (!(await isPassword(current, before.passwordHash))) throw wrongPassword();
+  const before = await requirePassword(id, current);
   const passwordHash = await hashPassword(password);
   await db().$transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id, ...before }, data: { passwordHash } });
+    const { count } = await tx.user.updateMany({ where: { id, passwordHash: before }, data: { passwordHash } });
     if (count === 0) throw wrongPassword(); // changed elsewhere at this moment
     const others = staying ? { id: { not: staying } } : {};
     await tx.session.updateMany({ where: { userId: id, endedAt: null, ...others }, data: { endedAt: now } });
+    await endSecrets(tx, id, now);
     await record(tx, { actorId: id, via, act: "changePassword", target: { type: "user", id } });
   });
 }
-
-const wrongPassword = () =>
-  new DomainError("invalid", "The present password is not this one.", {
-    fields: { current: "is not the present one" },
-  });

@@ -1,4 +1,5 @@
 import { type Actor, type Granted, grant, rolesFrom } from "@/lib/accounts/actor";
+import { inGoodStanding } from "@/lib/accounts/good-standing";
 import { hashSecret } from "@/lib/accounts/secrets";
 import { db } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
@@ -19,7 +20,7 @@ export async function requireUserByEmail(email: string): Promise<User> {
 /** Whom a bearer token acts for; null when it is unknown, revoked, or its owner is suspended or no longer a member. */
 export async function findActorByToken(secret: string, now: Date): Promise<Actor | null> {
   const token = await db().apiToken.findUnique({
-    where: { hash: hashSecret(secret), revokedAt: null, user: { suspendedAt: null } },
+    where: { hash: hashSecret(secret), revokedAt: null, user: inGoodStanding },
     include: { user: { include: { memberships: true } } },
   });
   if (!token?.user.memberships.some(({ workspaceId }) => workspaceId === token.workspaceId)) return null;
@@ -30,7 +31,7 @@ export async function findActorByToken(secret: string, now: Date): Promise<Actor
 /** A user acting by an address that was signed for them, in one workspace; null when they no longer may. */
 export async function findActorByMembership(userId: string, workspaceId: string): Promise<Actor | null> {
   const membership = await db().membership.findUnique({
-    where: { userId_workspaceId: { userId, workspaceId }, user: { suspendedAt: null } },
+    where: { userId_workspaceId: { userId, workspaceId }, user: inGoodStanding },
     include: { user: true },
   });
   return membership && { user: membership.user, workspaceId, via: "token" };
@@ -72,7 +73,7 @@ const within = ({ workspaceId }: Actor): Prisma.WorkspaceWhereInput => (workspac
 const memberAs = ({ user }: Actor, role: Role): Prisma.MembershipWhereInput => ({
   userId: user.id,
   role: { in: rolesFrom(role) },
-  user: { suspendedAt: null },
+  user: inGoodStanding,
 });
 
 /** At most one write a minute for a busy token. */

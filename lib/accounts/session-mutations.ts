@@ -3,15 +3,18 @@ import { record } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 
-/** Ends one of the actor's own sessions; nothing happens to anybody else's. */
-export async function signOut(actor: Actor, sessionId: string, now: Date): Promise<void> {
+/** Suspended users sign out too. */
+type Who = { user: { id: string }; via: Actor["via"] };
+
+/** Ends one of their own sessions; nothing happens to anybody else's. */
+export async function signOut(actor: Who, sessionId: string, now: Date): Promise<void> {
   if (isUuid(sessionId)) await end(actor, { id: sessionId }, "signOut", now);
 }
 
 /** Ends every session of the actor, this one too. Tokens for the API stay. */
 export const signOutEverywhere = (actor: Actor, now: Date): Promise<void> => end(actor, {}, "signOutEverywhere", now);
 
-async function end({ user, via }: Actor, which: { id?: string }, act: string, now: Date): Promise<void> {
+async function end({ user, via }: Who, which: { id?: string }, act: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { ...which, userId: user.id, endedAt: null },

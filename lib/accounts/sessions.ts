@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/actor";
+import { inGoodStanding } from "@/lib/accounts/good-standing";
 import { db, type Tx } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import type { Session, User } from "@/prisma/generated/client";
@@ -22,12 +23,26 @@ export function createSession(
 export async function findActorBySession(id: string, now: Date): Promise<Actor | null> {
   if (!isUuid(id)) return null;
   const session = await db().session.findUnique({
-    where: { ...alive(now), id, user: { suspendedAt: null } },
+    where: { ...alive(now), id, user: inGoodStanding },
     include: { user: true },
   });
   if (!session) return null;
   await noteUse(session, now);
   return { user: session.user, workspaceId: null, via: "session" };
+}
+
+/** A suspended user who has signed in: enough to read why, and to close the account. */
+export type Suspended = { user: Pick<User, "id" | "email" | "name">; reason: string | null; since: Date };
+
+/** Whose suspension a session may look at; null for every other session. */
+export async function findSuspendedBySession(id: string, now: Date): Promise<Suspended | null> {
+  if (!isUuid(id)) return null;
+  const session = await db().session.findUnique({
+    where: { ...alive(now), id, user: { suspendedAt: { not: null }, closedAt: null } },
+    include: { user: true },
+  });
+  const since = session?.user.suspendedAt;
+  return session && since ? { user: session.user, reason: session.user.suspensionReason, since } : null;
 }
 
 /** The browsers that a user is signed in with, the one used last first. */

@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import type { Moment } from "@/lib/accounts/entrance";
 import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
 import { createSession } from "@/lib/accounts/sessions";
-import type { Moment } from "@/lib/accounts/sign-in-mutations";
 import type { setUpSchema } from "@/lib/accounts/sign-in-schema";
 import { keepSignUpMode } from "@/lib/accounts/sign-up-mode";
 import { record } from "@/lib/audit/record";

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { enqueueAccountMail } from "@/lib/accounts/account-mail";
+import { admit, type Entrance, type Moment } from "@/lib/accounts/entrance";
 import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword, isOutdated, isPassword } from "@/lib/accounts/passwords";
 import { findUserByEmail } from "@/lib/accounts/queries";
+import { findSecondStep, takeCode, useSecondStep } from "@/lib/accounts/second-step";
 import { createSession } from "@/lib/accounts/sessions";
 import type { signInSchema, signUpSchema } from "@/lib/accounts/sign-in-schema";
 import { refuseWhereClosed } from "@/lib/accounts/sign-up-mode";
@@ -10,10 +12,7 @@ import { record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { mailLeaves } from "@/lib/platform/mail";
-import type { Session, User } from "@/prisma/generated/client";
-
-/** The browser that asks, as it names itself, and when. */
-export type Moment = { userAgent: string | null; now: Date };
+import type { Session } from "@/prisma/generated/client";
 
 /**
  * Makes an account. With mail the answer is null for every address: what comes next stands in a mail to it. Without, a new
@@ -31,39 +30,42 @@ export async function signUp(input: z.infer<typeof signUpSchema>, moment: Moment
 }
 
 /**
- * Opens a session; null when the address has to be verified first, by a mail that is on its way. Throws `unauthenticated`
- * with the same words for a wrong password and an unknown address, and `conflict` for a suspended user.
+ * Lets somebody in by password, as far as they may come. Throws `unauthenticated` with the same words for a wrong password
+ * and an unknown address, and `conflict` for an account that is closed.
  */
 export async function signIn(
   { email, password }: Pick<z.infer<typeof signInSchema>, "email" | "password">,
   moment: Moment,
-): Promise<Session | null> {
+): Promise<Entrance> {
   const user = await findUserByEmail(email);
   const right = await isPassword(password, user?.passwordHash ?? null);
   if (!right || !user?.passwordHash) throw wrong();
-  if (user.suspendedAt) throw suspended(user);
-  if (mailLeaves() && !user.emailVerifiedAt) return askToVerify(email);
   const passwordHash = isOutdated(user.passwordHash) ? await hashPassword(password) : user.passwordHash;
   return db().$transaction(async (tx) => {
     // A password that is changed at this moment ends sessions; one opened by the old password must not slip past.
     const { count } = await tx.user.updateMany({
-      where: { id: user.id, passwordHash: user.passwordHash, suspendedAt: null },
+      where: { id: user.id, passwordHash: user.passwordHash, suspendedAt: user.suspendedAt, closedAt: user.closedAt },
       data: { passwordHash },
     });
     if (count === 0) throw wrong();
-    return openSessionFor(tx, user, "signIn", moment);
+    return admit(tx, { ...user, passwordHash }, { act: "signIn", factors: "one" }, moment);
   });
 }
 
-/** A session for a user who has shown who they are, and the event that says how. */
-export async function openSessionFor(
-  tx: Tx,
-  user: Pick<User, "id">,
-  act: string,
-  { userAgent, now }: Moment,
-): Promise<Session> {
-  await record(tx, { actorId: user.id, via: "session", act, target: { type: "user", id: user.id } });
-  return createSession(user, now, { userAgent, tx });
+/**
+ * The second step of a sign-in: the ticket that the first gave, and a code of the app's or a recovery code. Throws
+ * `unauthenticated` when the ticket is worthless, `invalid` for a code that does not fit or was taken before.
+ */
+export async function takeSecondStep(ticket: string, code: string, moment: Moment): Promise<Entrance> {
+  const step = await findSecondStep(ticket, moment.now);
+  if (!step) throw tooLate();
+  const { id, user } = step;
+  return db().$transaction(async (tx) => {
+    const how = await takeCode(tx, user, code, moment.now);
+    if (!how) throw wrongCode();
+    if (!(await useSecondStep(tx, id, moment.now))) throw tooLate();
+    return admit(tx, user, { act: "signIn", factors: "both", difference: { secondStep: how } }, moment);
+  });
 }
 
 async function join(tx: Tx, email: string, passwordHash: string, moment: Moment): Promise<Session | null> {
@@ -78,11 +80,6 @@ async function join(tx: Tx, email: string, passwordHash: string, moment: Moment)
   return mailLeaves() ? null : createSession(user, moment.now, { userAgent: moment.userAgent, tx });
 }
 
-async function askToVerify(email: string): Promise<null> {
-  await db().$transaction((tx) => enqueueAccountMail(tx, "verification", email));
-  return null;
-}
-
 const wrong = () =>
   new DomainError(
     "unauthenticated",
@@ -92,8 +89,9 @@ const wrong = () =>
 const cannotSignUp = () =>
   new DomainError("conflict", "An account cannot be made with this address. If it is yours, sign in instead.");
 
-const suspended = ({ suspensionReason }: User) =>
-  new DomainError(
-    "conflict",
-    `This account is suspended${suspensionReason ? `: ${suspensionReason.replace(/\.$/, "")}` : ""}. Ask whoever runs this house.`,
-  );
+const tooLate = () => new DomainError("unauthenticated", "This took too long. Sign in with your password again.");
+
+const wrongCode = () =>
+  new DomainError("invalid", "This code does not fit. Each is good once, and those of the app for half a minute.", {
+    fields: { code: "does not fit, or was used before" },
+  });

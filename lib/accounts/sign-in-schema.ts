@@ -11,12 +11,37 @@ export const signInSchema = z.object({ email: emailSchema, password: typed, next
 export const addressSchema = z.object({ email: emailSchema });
 export const resetSchema = z.object({ token, password });
 export const linkSchema = z.object({ token });
-export const codeSchema = z.object({
-  email: emailSchema,
-  code: z
-    .string()
-    .transform((text) => text.replace(/\s/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, "has six digits")),
-});
+const sixDigits = z
+  .string()
+  .transform(withoutGaps)
+  .pipe(z.string().regex(/^\d{6}$/, "has six digits"));
+export const codeSchema = z.object({ email: emailSchema, code: sixDigits });
 export const changePasswordSchema = z.object({ current: typed, password });
+export const changeAddressSchema = z.object({ email: emailSchema, current: typed });
+export const presentPasswordSchema = z.object({ current: typed });
+export const profileSchema = z.object({
+  name: z.string().trim().min(1, "is needed").max(255, "must have at most 255 characters"),
+  timeZone: z
+    .literal("")
+    .transform(() => null)
+    .or(z.string().refine(isTimeZone, "is not a zone that is known here")),
+});
+export const confirmTotpSchema = z.object({ code: sixDigits, offer: z.string().max(500) });
+export const secondStepSchema = z.object({
+  code: z.string().trim().min(1, "is needed").max(40, "is longer than any code here").transform(withoutGaps),
+  next: z.string().optional(),
+});
 export const setUpSchema = z.object({ token, email: emailSchema, password, signUp: z.enum(signUpModes) });
+
+function withoutGaps(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
+/** Whether a program can reckon with it: an IANA name, "Europe/Berlin". */
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

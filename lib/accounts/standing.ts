@@ -1,3 +1,4 @@
+import { inGoodStanding } from "@/lib/accounts/good-standing";
 import { db } from "@/lib/platform/db";
 
 /** Of many who are connected at once: which sessions still live, and what each user who is not suspended may reach. */
@@ -11,7 +12,7 @@ export async function standingOf(userIds: string[], sessionIds: string[], now: D
       select: { id: true },
     }),
     db().user.findMany({
-      where: { id: { in: userIds }, suspendedAt: null },
+      where: { id: { in: userIds }, ...inGoodStanding },
       select: {
         id: true,
         memberships: { orderBy: { workspaceId: "asc" }, include: { shows: { orderBy: { showId: "asc" } } } },

@@ -1,4 +1,5 @@
 import { type Actor, type Granted, grant } from "@/lib/accounts/actor";
+import { inGoodStanding } from "@/lib/accounts/good-standing";
 import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import type { ApiToken } from "@/prisma/generated/client";
@@ -25,6 +26,6 @@ export async function findOwnToken(actor: Actor, id: string): Promise<Granted<Ap
 const ownedBy = (actor: Actor) => ({
   userId: actor.user.id,
   revokedAt: null,
-  user: { suspendedAt: null },
+  user: inGoodStanding,
   ...(actor.workspaceId && { workspaceId: actor.workspaceId }),
 });

@@ -27,9 +27,27 @@ const codes: Limits = {
   account: { name: "code by account", tries: 20, seconds: HOUR },
 };
 
+const secondSteps: Limits = {
+  together: { name: "second step by both", tries: 10, seconds: QUARTER },
+  address: { name: "second step by address", tries: 60, seconds: QUARTER },
+  account: { name: "second step by account", tries: 30, seconds: HOUR },
+};
+
+const passkeys: Limit = { name: "passkey by address", tries: 60, seconds: QUARTER };
+
 /** Lets `work` try a password for an account; one that fits is not held against anybody. Throws `too-many`. */
-export async function withPasswordLimit<T>(caller: Caller, account: string, work: () => Promise<T>): Promise<T> {
-  const { together, address, account: whole } = countersOf(passwords, caller, account);
+export const withPasswordLimit = <T>(caller: Caller, account: string, work: () => Promise<T>): Promise<T> =>
+  withLimits(passwords, caller, account, work);
+
+/** The same for the code that follows a password. */
+export const withSecondStepLimit = <T>(caller: Caller, account: string, work: () => Promise<T>): Promise<T> =>
+  withLimits(secondSteps, caller, account, work);
+
+/** Before a passkey is asked for or tried: whose it is shows only in the answer. Throws `too-many`. */
+export const countPasskey = (caller: Caller): Promise<void> => count([[passkeys, networkOf(caller.address)]]);
+
+async function withLimits<T>(limits: Limits, caller: Caller, of: string, work: () => Promise<T>): Promise<T> {
+  const { together, address, account: whole } = countersOf(limits, caller, of);
   await count([together, address, whole]);
   const result = await work();
   await Promise.all([forgetTries(...together), forgetTries(...whole), forgetTry(...address)]);

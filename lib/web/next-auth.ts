@@ -62,8 +62,10 @@ const passwordProvider = (refuse: Refuse) =>
       if (!parsed.success) return null;
       const sent = new Headers(request.headers as Record<string, string>);
       try {
-        const session = await signInWithin(parsed.data, callerOf(sent), new Date());
-        return session && { id: session.id };
+        const entrance = await signInWithin(parsed.data, callerOf(sent), new Date());
+        if (entrance.to === "house") return { id: entrance.session.id };
+        refuse(new DomainError("conflict", words[entrance.to]));
+        return null;
       } catch (error) {
         const expected = asExpected(error);
         if (!expected) throw error;
@@ -72,6 +74,13 @@ const passwordProvider = (refuse: Refuse) =>
       }
     },
   });
+
+/** What this endpoint cannot do: only our own pages ask for what comes after a password. */
+const words = {
+  "second step": "This account asks for a second step after the password. Sign in at /sign-in.",
+  verification: "This address has to be verified first; a mail is on its way to it.",
+  suspension: "This account is suspended. Sign in at /sign-in to read why.",
+};
 
 async function endSession(sessionId: string, now: Date): Promise<void> {
   const actor = await findActorBySession(sessionId, now);

@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { decode, encode, type JWT } from "next-auth/jwt";
 import { type Actor, asHouseAdmin, type HouseAdmin } from "@/lib/accounts/actor";
-import { findActorBySession, SESSION_SECONDS } from "@/lib/accounts/sessions";
+import { findActorBySession, findSuspendedBySession, SESSION_SECONDS, type Suspended } from "@/lib/accounts/sessions";
 import { settings } from "@/lib/platform/env";
 import { sign } from "@/lib/platform/signatures";
 import { findActor } from "@/lib/web/api";
@@ -48,8 +48,16 @@ export async function currentActor(): Promise<Actor | null> {
 export async function requireSignedIn(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
+  if (await currentSuspended()) redirect("/suspended");
   const here = ownPath((await headers()).get("x-longwave-path"));
   redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** Who has signed in with this browser while suspended: nothing but the page that says so opens for them. */
+export async function currentSuspended(): Promise<(Suspended & { sessionId: string }) | null> {
+  const sid = await sessionIdIn((await cookies()).get(sessionCookie().name)?.value);
+  const suspended = sid ? await findSuspendedBySession(sid, new Date()) : null;
+  return sid && suspended ? { ...suspended, sessionId: sid } : null;
 }
 
 /** The house admin who is signed in. For everybody else there is nothing at this address. */

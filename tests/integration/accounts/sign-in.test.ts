@@ -5,12 +5,13 @@ import { suspendUser } from "@/lib/accounts/mutations";
 import { changePassword, requestPasswordReset, resetPassword } from "@/lib/accounts/password-mutations";
 import { findUserByEmail } from "@/lib/accounts/queries";
 import { signOut, signOutEverywhere } from "@/lib/accounts/session-mutations";
-import { findActorBySession, listSessions } from "@/lib/accounts/sessions";
+import { findActorBySession, findSuspendedBySession, listSessions } from "@/lib/accounts/sessions";
 import { signIn, signUp } from "@/lib/accounts/sign-in-mutations";
 import { mailVerificationAgain, verifyByCode, verifyByLink } from "@/lib/accounts/verification-mutations";
 import { db } from "@/lib/platform/db";
 import { appUrl } from "@/tests/support/app-url";
 import { useDatabase } from "@/tests/support/database";
+import { sessionOf } from "@/tests/support/entrances";
 import { noMail, useMailbox } from "@/tests/support/mailbox";
 import { makeOwner } from "@/tests/support/people";
 import { carryOutMail } from "@/tests/support/queued-mail";
@@ -29,7 +30,7 @@ describe("signing up", () => {
   it("mails a code and a link, and either verifies the address and signs in", async () => {
     for (const verify of [byCode, byLink]) {
       const { email } = await newcomer();
-      const session = await verify(email, await theMail());
+      const session = sessionOf(await verify(email, await theMail()));
       const actor = present(await findActorBySession(session.id, now));
       expect(actor.user.email).toBe(email);
       expect((await findUserByEmail(email))?.emailVerifiedAt).toEqual(now);
@@ -93,11 +94,11 @@ describe("a verification", () => {
     await theMail();
     await mailVerificationAgain(input.email);
     await carryOutMail(later(1));
-    expect(await signIn(input, moment)).toBeNull();
+    expect(await signIn(input, moment)).toEqual({ to: "verification", email: input.email });
     await carryOutMail(later(2));
     expect(mailbox).toHaveLength(3);
     await byCode(input.email, present(mailbox.at(-1) ?? null));
-    expect(await signIn(input, moment)).not.toBeNull();
+    expect((await signIn(input, moment)).to).toBe("house");
     await mailVerificationAgain(input.email);
     await carryOutMail(later(3));
     expect(mailbox).toHaveLength(3);
@@ -115,10 +116,13 @@ describe("signing in", () => {
     expect(unknown).toEqual(known);
   });
 
-  it("is refused to a suspended user, who reads why only with the right password", async () => {
+  it("leads a suspended user to the page that says why, and nowhere else, with the right password alone", async () => {
     const { user } = await makeOwner();
     await suspendUser(user, "Spam.", now);
-    await expect(signIn({ email: user.email, password: "ten letters" }, moment)).rejects.toThrow("suspended: Spam.");
+    const entrance = await signIn({ email: user.email, password: "ten letters" }, moment);
+    if (entrance.to !== "suspension") throw new Error(`It led to the ${entrance.to}.`);
+    expect(await findActorBySession(entrance.session.id, now)).toBeNull();
+    expect(await findSuspendedBySession(entrance.session.id, now)).toMatchObject({ reason: "Spam.", since: now });
     await expect(signIn({ email: user.email, password: "wrong" }, moment)).rejects.toThrow("do not belong together");
   });
 
@@ -128,7 +132,7 @@ describe("signing in", () => {
     await db().user.update({ where: { id: user.id }, data: { passwordHash } });
     await signIn({ email: user.email, password }, moment);
     expect((await findUserByEmail(user.email))?.passwordHash).toMatch(/m=19456,t=2,p=1/);
-    expect(await signIn({ email: user.email, password }, moment)).not.toBeNull();
+    expect((await signIn({ email: user.email, password }, moment)).to).toBe("house");
   });
 });
 
@@ -138,7 +142,7 @@ describe("a forgotten password", () => {
     const token = await resetToken(user.email);
     await resetPassword({ token, password: "a new password" }, now);
     expect(await findActorBySession(session.id, now)).toBeNull();
-    expect(await signIn({ email: user.email, password: "a new password" }, moment)).not.toBeNull();
+    expect((await signIn({ email: user.email, password: "a new password" }, moment)).to).toBe("house");
     await refused(resetPassword({ token, password: "a third password" }, now));
   });
 
@@ -186,7 +190,7 @@ describe("a forgotten password", () => {
 describe("a password", () => {
   it("is changed by the present one, and all other sessions end", async () => {
     const { user, session } = await signedIn();
-    const other = present(await signIn({ email: user.email, password: "ten letters" }, moment));
+    const other = sessionOf(await signIn({ email: user.email, password: "ten letters" }, moment));
     const actor = present(await findActorBySession(session.id, now));
     await expect(changePassword(actor, { current: "wrong", password }, session.id, now)).rejects.toMatchObject({
       facts: { fields: { current: expect.any(String) } },
@@ -200,7 +204,9 @@ describe("a password", () => {
 describe("sessions", () => {
   it("are listed for their user with the browser's own name, and one or all are ended", async () => {
     const { user, actor, session } = await signedIn();
-    const other = present(await signIn({ email: user.email, password: "ten letters" }, { userAgent: "a phone", now }));
+    const other = sessionOf(
+      await signIn({ email: user.email, password: "ten letters" }, { userAgent: "a phone", now }),
+    );
     expect((await listSessions(actor, now)).map(({ userAgent }) => userAgent).sort()).toEqual(["a browser", "a phone"]);
     await signOut(actor, other.id, now);
     expect((await listSessions(actor, now)).map(({ id }) => id)).toEqual([session.id]);
@@ -223,7 +229,7 @@ async function newcomer() {
 
 async function signedIn() {
   const { user } = await makeOwner();
-  const session = present(await signIn({ email: user.email, password: "ten letters" }, moment));
+  const session = sessionOf(await signIn({ email: user.email, password: "ten letters" }, moment));
   return { user, session, actor: present(await findActorBySession(session.id, now)) };
 }
 

@@ -72,6 +72,7 @@ function titleOf(row: Row): string {
 
 /** Never 403: a stranger does not learn that there is something. Without a good token the API says only that one is needed. */
 function refusal({ route, may }: Row, caller: Caller): number {
+  if (route === "app/(auth)/suspended/page.tsx") return 307; // there is nothing to read for whoever is not
   const nameless = caller === "anonymous" || caller === "suspended";
   if (nameless && /^app\/(studio|admin)\//.test(route)) return 307;
   return nameless && route.startsWith("app/api/") && may.length > 0 ? 401 : 404;

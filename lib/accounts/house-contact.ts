@@ -1,0 +1,12 @@
+import { inGoodStanding } from "@/lib/accounts/good-standing";
+import { db } from "@/lib/platform/db";
+
+/** Whom to write to about an account: the house admin who has been here longest. */
+export async function houseContact(): Promise<string | null> {
+  const admin = await db().user.findFirst({
+    where: { isHouseAdmin: true, ...inGoodStanding },
+    orderBy: { id: "asc" },
+    select: { email: true },
+  });
+  return admin?.email ?? null;
+}

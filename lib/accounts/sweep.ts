@@ -1,0 +1,41 @@
+import { CLOSED_KEPT_DAYS, onlyOwnedBy } from "@/lib/accounts/closing";
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/platform/db";
+import type { User } from "@/prisma/generated/client";
+
+const DAY_MS = 24 * 3600_000;
+const KEPT_MS = 30 * DAY_MS;
+
+/**
+ * Erases the accounts that were closed thirty days ago: nothing says any more whose they were, and audit events keep an id
+ * without a name. The shows that nobody else owns count as deleted since then, so the sweep of what was deleted ends them.
+ */
+export async function eraseClosed(now: Date): Promise<void> {
+  const closedAt = { lte: new Date(now.getTime() - CLOSED_KEPT_DAYS * DAY_MS) };
+  for (const user of await db().user.findMany({ where: { closedAt } })) await erase(user);
+}
+
+/** Throws away what opens nothing any more, and mail that nobody fetched from the outbox for thirty days. */
+export async function sweepSecrets(now: Date): Promise<void> {
+  const longAgo = { lt: new Date(now.getTime() - KEPT_MS) };
+  await db().challenge.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - DAY_MS) } } });
+  await db().mailedSecret.deleteMany({ where: { expiresAt: longAgo } });
+  await db().session.deleteMany({ where: { OR: [{ expiresAt: longAgo }, { endedAt: longAgo }] } });
+  await db().outboxMail.deleteMany({ where: { createdAt: longAgo } });
+}
+
+async function erase({ id, email, closedAt }: User): Promise<void> {
+  await db().$transaction(async (tx) => {
+    // Somebody who opened it again at this moment was first.
+    const { count } = await tx.user.updateMany({ where: { id, closedAt }, data: { name: "" } });
+    if (count === 0) return;
+    const alone = { AND: [onlyOwnedBy(id), { memberships: { every: { userId: id } } }] };
+    await tx.show.updateMany({ where: { workspace: alone, deletedAt: null }, data: { deletedAt: closedAt } });
+    await tx.workspace.updateMany({ where: alone, data: { name: "Erased" } });
+    await tx.outboxMail.deleteMany({ where: { to: email } });
+    await tx.challenge.deleteMany({ where: { userId: id } });
+    await tx.presence.deleteMany({ where: { userId: id } });
+    await tx.user.delete({ where: { id } });
+    await record(tx, { actorId: null, via: "job", act: "eraseUser", target: { type: "user", id } });
+  });
+}
