@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 
 /** Suspended users sign out too. */
-type Who = { user: { id: string }; via: Actor["via"] };
+type Who = Actor | { user: { id: string }; via: Actor["via"] };
 
 /** Ends one of their own sessions; nothing happens to anybody else's. */
 export async function signOut(actor: Who, sessionId: string, now: Date): Promise<void> {
