@@ -6,7 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { listWorkspacesFor } from "@/lib/accounts/workspaces";
 import { listShowLines } from "@/lib/episodes/show-list";
+import { listDeletedShows } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
+import { restoreShow } from "./actions";
+import { DeletedShows } from "./deleted-shows";
 import { Paging } from "./paging";
 import { pageNumber, type Query } from "./query";
 import { ShowRow } from "./show-row";
@@ -18,12 +21,15 @@ type Props = { searchParams: Promise<Query> };
 export default async function ShowsPage({ searchParams }: Props) {
   const actor = await requireSignedIn();
   const page = pageNumber(await searchParams);
-  const [{ lines, total, pages }, own] = await Promise.all([
-    listShowLines(actor, { page }, new Date()),
+  const now = new Date();
+  const [{ lines, total, pages }, own, deleted] = await Promise.all([
+    listShowLines(actor, { page }, now),
     listWorkspacesFor(actor, "admin"),
+    listDeletedShows(actor, now),
   ]);
   const begin = own.length > 0 && <NewShow />;
-  if (total === 0) return <NoShows begin={begin} />;
+  const restorable = <DeletedShows shows={deleted} restore={restoreShow} />;
+  if (total === 0) return <NoShows begin={begin}>{restorable}</NoShows>;
   const severalWorkspaces = new Set(lines.map(({ workspace }) => workspace)).size > 1;
   return (
     <>
@@ -34,11 +40,12 @@ export default async function ShowsPage({ searchParams }: Props) {
         ))}
       </ul>
       <Paging page={page} pages={pages} hrefOf={(number) => `/studio?page=${number}`} />
+      {restorable}
     </>
   );
 }
 
-function NoShows({ begin }: { begin: ReactNode }) {
+function NoShows({ begin, children }: { begin: ReactNode; children: ReactNode }) {
   return (
     <>
       <PageHeading title="Shows" />
@@ -50,6 +57,7 @@ function NoShows({ begin }: { begin: ReactNode }) {
           </p>
         </EmptyState>
       </div>
+      {children}
     </>
   );
 }

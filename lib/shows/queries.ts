@@ -56,6 +56,29 @@ export function listShowsFor(
   });
 }
 
+export type DeletedShow = { slug: string; title: string; language: string; deletedAt: Date };
+
+/** The shows that the actor can still bring back, the latest deleted first. */
+export async function listDeletedShows(actor: Actor, now: Date): Promise<DeletedShow[]> {
+  const shows = await db().show.findMany({
+    where: { deletedAt: { gt: new Date(now.getTime() - UNDO_MS) }, ...showReachableBy(actor, "admin") },
+    orderBy: { deletedAt: "desc" },
+    take: 50,
+    select: { slug: true, title: true, language: true, deletedAt: true },
+  });
+  return shows.flatMap(({ deletedAt, ...show }) => (deletedAt ? [{ ...show, deletedAt }] : []));
+}
+
+/** The slugs that the show had before; each of them leads to it. */
+export async function listFormerSlugs({ id, slug }: Granted<Show, "analyst">): Promise<string[]> {
+  const entries = await db().showSlug.findMany({
+    where: { showId: id, slug: { not: slug } },
+    orderBy: { createdAt: "desc" },
+    select: { slug: true },
+  });
+  return entries.map((entry) => entry.slug);
+}
+
 /**
  * The show at a public address. Old slugs lead to the present one. Hidden workspaces and the thirty days after a
  * deletion look like nothing is there; after that it is gone, as is what was taken down.

@@ -54,6 +54,9 @@ const settings = {
   publishOwnerEmail: z.boolean().optional(),
 };
 
+/** Each setting of a show by itself, for forms that hold some of them. */
+export const settingSchemas = { title: lineSchema, language, category, slug: slugSchema };
+
 export const newShowSchema = z.strictObject({ title: lineSchema, language, category, ...settings });
 
 export const showChangesSchema = z.strictObject({
@@ -64,4 +67,4 @@ export const showChangesSchema = z.strictObject({
 });
 
 export type NewShow = z.infer<typeof newShowSchema>;
-export type ShowChanges = z.infer<typeof showChangesSchema>;
+export type ShowChanges = z.infer<typeof showChangesSchema> & { locked?: boolean | undefined };

@@ -14,8 +14,8 @@ export function Episodes({ show, question, table: { lines, counts, total } }: Pr
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (found === 0 && !question.search) return <NoEpisodes />;
   return (
-    <section aria-labelledby="episodes" className="mt-12 lg:mt-16">
-      <h2 id="episodes" className="text-item font-semibold">
+    <section aria-labelledby="episodes" className="mt-5 lg:mt-7">
+      <h2 id="episodes" className="sr-only">
         Episodes
       </h2>
       <Filters question={question} counts={counts} found={found} />

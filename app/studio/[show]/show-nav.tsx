@@ -3,7 +3,10 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const pages = [{ path: "", name: "Episodes" }];
+const pages = [
+  { path: "", name: "Episodes" },
+  { path: "/settings", name: "Settings" },
+];
 
 /** The pages of one show. */
 export function ShowNav({ slug }: { slug: string }) {

@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { PageHeading } from "@/components/ui/page-heading";
 import { listWorkspacesFor } from "@/lib/accounts/workspaces";
 import { categories } from "@/lib/shows/categories";
-import { languages } from "@/lib/shows/languages";
 import { requireSignedIn } from "@/lib/web/session";
+import { namedLanguages } from "../named-languages";
 import { createShow } from "./actions";
 import { NewShowForm } from "./new-show-form";
 
@@ -34,11 +34,4 @@ export default async function NewShowPage() {
       />
     </>
   );
-}
-
-function namedLanguages(): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames("en", { type: "language" });
-  return [...languages]
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
