@@ -1,4 +1,5 @@
 import { ACCOUNT_MAIL, sendAccountMail } from "@/lib/accounts/account-mail";
+import { INVITATION_MAIL, sendInvitationMail } from "@/lib/accounts/invitation-mail";
 import { eraseClosed, sweepSecrets } from "@/lib/accounts/sweep";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
@@ -15,6 +16,7 @@ export const jobKinds: JobKinds = {
   },
   [ACCOUNT_MAIL]: { run: (data) => sendAccountMail(data, new Date()) },
   [TAKEDOWN_MAIL]: { run: (data) => sendTakedownMail(data) },
+  [INVITATION_MAIL]: { run: (data) => sendInvitationMail(data, new Date()) },
   sweep: { run: () => sweep(new Date()), cron: "*/15 * * * *" },
 };
 

@@ -47,6 +47,7 @@ import { begin, complete, sendAll, uploadOf } from "@/tests/support/uploading";
 import { accountScenes, closingScenes } from "./account-scenes";
 import { adminHouseScenes } from "./admin-house-scenes";
 import { adminPeopleScenes } from "./admin-people-scenes";
+import { houseInvitationScenes, workspaceScenes } from "./workspace-scenes";
 
 useDatabase();
 useStore();
@@ -226,8 +227,13 @@ const ownVerbs: Record<string, Scene> = {
   },
 };
 
-const ofTheDesk: Record<string, Scene> = { ...adminPeopleScenes, ...adminHouseScenes, ...closingScenes };
-const verbs: Record<string, Scene> = { ...ownVerbs, ...accountScenes, ...ofTheDesk };
+const ofTheDesk: Record<string, Scene> = {
+  ...adminPeopleScenes,
+  ...adminHouseScenes,
+  ...closingScenes,
+  ...houseInvitationScenes,
+};
+const verbs: Record<string, Scene> = { ...ownVerbs, ...accountScenes, ...workspaceScenes, ...ofTheDesk };
 
 /** What a verb's event is called where it is not the verb's own name. */
 const actOf: Record<string, string> = {
@@ -347,6 +353,8 @@ async function everything() {
     "Session",
     "Workspace",
     "Membership",
+    "MembershipShow",
+    "Invitation",
     "ApiToken",
     "Show",
     "ShowSlug",

@@ -6,7 +6,7 @@ import { until } from "./child";
  * The door is a lock on a table that each of them comes to: "ACCESS EXCLUSIVE" stops readers too.
  */
 export function atOnce<T>(
-  table: "Feed" | "User" | "ApiToken" | "ShowSlug",
+  table: "Feed" | "User" | "ApiToken" | "ShowSlug" | "Membership",
   mode: "ACCESS EXCLUSIVE" | "SHARE ROW EXCLUSIVE",
   starts: (() => T)[],
 ): Promise<T[]> {

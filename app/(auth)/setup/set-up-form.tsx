@@ -17,9 +17,10 @@ export function SetUpForm({ token }: { token: string }) {
           <EmailField error={errors.email} value={values.email} />
           <NewPasswordField error={errors.password} />
           <Field name="signUp" label="Who may make an account?" error={errors.signUp}>
-            <Select defaultValue={values.signUp ?? "closed"} key={values.signUp}>
-              <option value="closed">Nobody: I make accounts for others</option>
+            <Select defaultValue={values.signUp ?? "invitation"} key={values.signUp}>
+              <option value="invitation">Whoever is invited, by me or by a workspace</option>
               <option value="open">Everybody who finds this house</option>
+              <option value="closed">Nobody but those whom I invite</option>
             </Select>
           </Field>
           <input type="hidden" name="token" value={token} />
