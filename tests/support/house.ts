@@ -23,7 +23,7 @@ export type Demo = {
 export type House = { url: string; demo: Demo; pid: number; settings: Record<string, string> };
 
 const ours = ["--import", "./scripts/alias.mjs"];
-const patience = 60_000;
+const patience = 180_000; // a busy machine is no failure
 
 /**
  * Serves the production build on a free port and a data folder of its own, and makes the demo there as any client would.
