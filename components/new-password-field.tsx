@@ -6,13 +6,16 @@ import { type Strength, strengthOf } from "./password-strength";
 
 const steps = [1, 2, 3, 4];
 
+type Props = { label?: string; error: string | undefined; email?: string };
+
 /** A password that is being chosen, with how strong it is. */
-export function NewPasswordField({ error, email }: { error: string | undefined; email?: string }) {
+export function NewPasswordField({ label, error, email }: Props) {
   const [password, setPassword] = useState("");
   const strength = password ? strengthOf(password, email) : null;
   return (
     <div>
       <PasswordField
+        label={label}
         autoComplete="new-password"
         error={error}
         onType={setPassword}

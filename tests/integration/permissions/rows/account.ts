@@ -1,4 +1,12 @@
-import { door, type Row } from "./row";
+import { registered } from "@/tests/support/passkeys";
+import type { Person } from "@/tests/support/people";
+import { door, nothing, owners, type Row, signedIn, studio } from "./row";
+
+/** An empty form says nothing but who sent it: whoever is signed in reads what is missing. */
+const refusesEmpty = (path: string, method: string): Row => ({
+  ...studio(`account/${path}`, method, signedIn, nothing),
+  status: 422,
+});
 
 export const accountRows: Row[] = [
   { ...door("sign-in/code", "PAGE", 307), case: "before a right password" },
@@ -9,4 +17,26 @@ export const accountRows: Row[] = [
   door("address", "takeAddress", 422),
   { ...door("suspended", "PAGE", 200), may: ["suspended"] },
   door("suspended", "closeSuspendedAccount", 422),
+  ...["", "password/", "second-step/", "passkeys/", "sessions/", "close/"].map((path) =>
+    studio(`account/${path}`, "PAGE", signedIn, nothing),
+  ),
+  refusesEmpty("", "saveProfile"),
+  refusesEmpty("", "changeAddress"),
+  refusesEmpty("password/", "changePassword"),
+  studio("account/second-step/", "offerSecondStep", signedIn, nothing),
+  refusesEmpty("second-step/", "confirmSecondStep"),
+  refusesEmpty("second-step/", "renewCodes"),
+  refusesEmpty("second-step/", "turnOff"),
+  studio("account/passkeys/", "offerPasskey", signedIn, nothing),
+  refusesEmpty("passkeys/", "addPasskey"),
+  studio("account/passkeys/", "removePasskey", owners, async ({ owner }) => ({
+    form: { passkey: await passkeyOf(owner) },
+  })),
+  refusesEmpty("sessions/", "endSession"),
+  { ...studio("account/sessions/", "endAllSessions", signedIn, nothing), status: 307 },
+  refusesEmpty("close/", "closeAccount"),
 ];
+
+async function passkeyOf({ actor }: Person): Promise<string> {
+  return (await registered(actor, new Date())).passkey.id;
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { browserName } from "@/lib/accounts/browser-name";
+import { listPasskeys } from "@/lib/accounts/passkeys";
+import { passkeysWork } from "@/lib/accounts/relying-party";
+import { caller } from "@/lib/web/caller";
+import { requireSignedIn } from "@/lib/web/session";
+import { Part } from "../part";
+import { NewPasskey } from "./new-passkey";
+import { PasskeyList } from "./passkey-list";
+
+export const metadata: Metadata = { title: "Passkeys" };
+
+const lead =
+  "A passkey is kept by your device or password manager and opened by your finger, face or PIN. It signs you in without a password, and stands for both steps.";
+
+export default async function PasskeysPage() {
+  const actor = await requireSignedIn();
+  const [passkeys, { userAgent }] = await Promise.all([listPasskeys(actor), caller()]);
+  return (
+    <Part title="Passkeys" lead={lead}>
+      <PasskeyList passkeys={passkeys} />
+      {passkeysWork() ? <NewPasskey name={browserName(userAgent)} /> : <NotHere />}
+    </Part>
+  );
+}
+
+const NotHere = () => (
+  <p className="text-quiet">
+    Browsers make passkeys only for an address with a name and https. This house has another: whoever runs it can change
+    that with APP_URL.
+  </p>
+);

@@ -1,0 +1,52 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { PasswordField } from "@/components/password-field";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { ActionState } from "@/lib/web/action";
+import { AccountForm } from "./account-form";
+
+type Values = Record<string, unknown>;
+type Props = {
+  /** What the button that opens it says. */
+  open: string;
+  danger?: boolean;
+  title: string;
+  description: string;
+  act: string;
+  action(previous: ActionState, form: FormData): Promise<ActionState>;
+  onDone?(values: Values): void;
+};
+
+/** Asks for the password before something is done, and closes when it is. */
+export function PasswordDialog({ open, danger = false, title, description, act, action, onDone }: Props) {
+  const [shown, setShown] = useState(false);
+  const [state, send] = useActionState(async (previous: ActionState, form: FormData) => {
+    const next = await action(previous, form);
+    if (next?.ok) {
+      setShown(false);
+      onDone?.(next.values ?? {});
+    }
+    return next;
+  }, null);
+  return (
+    <Dialog
+      open={shown}
+      onOpenChange={setShown}
+      trigger={
+        <Button variant={danger ? "danger" : "secondary"} size="small">
+          {open}
+        </Button>
+      }
+      title={title}
+      description={description}
+    >
+      <AccountForm state={state} action={send} act={act} variant={danger ? "signal" : "primary"}>
+        {(errors) => (
+          <PasswordField name="current" label="Your password" autoComplete="current-password" error={errors.current} />
+        )}
+      </AccountForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { LocalTime } from "@/components/local-time";
+import { Badge } from "@/components/ui/badge";
+import { browserName } from "@/lib/accounts/browser-name";
+import { listSessions } from "@/lib/accounts/sessions";
+import { currentSessionId, requireSignedIn } from "@/lib/web/session";
+import { Part } from "../part";
+import { EndAll, EndOne } from "./end-session";
+
+export const metadata: Metadata = { title: "Sessions" };
+
+export default async function SessionsPage() {
+  const actor = await requireSignedIn();
+  const [sessions, here] = await Promise.all([listSessions(actor, new Date()), currentSessionId()]);
+  return (
+    <Part
+      title="Sessions"
+      lead="Every browser that is signed in as you. One that you do not know? End it, then change your password."
+    >
+      <ul aria-label="Your sessions" className="border-t">
+        {sessions.map(({ id, userAgent, lastUsedAt, createdAt }) => (
+          <li key={id} className="flex min-h-21 items-center justify-between gap-6 border-b py-4">
+            <div className="min-w-0">
+              <p className="font-medium">{browserName(userAgent)}</p>
+              <p className="mt-0.5 text-small text-quiet">
+                last used <LocalTime at={lastUsedAt ?? createdAt} time /> · since <LocalTime at={createdAt} />
+              </p>
+            </div>
+            {id === here ? (
+              <Badge tone="done">This one</Badge>
+            ) : (
+              <EndOne session={id} browser={browserName(userAgent)} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <EndAll />
+    </Part>
+  );
+}
