@@ -1,12 +1,16 @@
 import { createPreviewLink } from "@/lib/episodes/preview-mutations";
 import { undoTicket } from "@/lib/episodes/undo-ticket";
+import { makePublished } from "@/tests/support/shows";
 import { deletedEpisode, type World } from "../world";
-import { editors, everybody, listen, nobody, type Row, studio } from "./row";
+import { editors, everybody, listen, members, nobody, type Row, studio } from "./row";
 
 const publish = "[show]/episodes/[episode]/publish/";
 
 const ofDraft = ({ draft }: World) => ({ form: { episode: draft.id } });
-const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10);
+const ofShow = ({ show }: World) => ({ params: { show: show.slug } });
+
+const DAY_MS = 24 * 3600_000;
+const soon = () => new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
 
 const preview = "app/(listen)/preview/[token]/";
 const longAgo = new Date(0);
@@ -59,7 +63,7 @@ export const publishingRows: Row[] = [
   ]),
   studio(publish, "publishNow", editors, ofDraft),
   studio(publish, "publishAt", editors, ({ draft }) => ({
-    form: { episode: draft.id, date: tomorrow(), time: "06:00", zone: "Europe/Berlin" },
+    form: { episode: draft.id, date: soon(), time: "06:00", zone: "Europe/Berlin" },
   })),
   studio(publish, "takeBack", editors, ({ published }) => ({ form: { episode: published.id } })),
   studio(publish, "undo", editors, ({ published, draft }) => ({
@@ -70,6 +74,14 @@ export const publishingRows: Row[] = [
   studio(publish, "endPreviewLink", editors, async ({ draft }) => ({
     form: { episode: draft.id, link: (await createPreviewLink(draft, 7, new Date())).id },
   })),
+  studio("[show]/calendar/", "PAGE", members, ofShow),
+  studio("[show]/calendar/", "moveEpisode", editors, async ({ show, owner }) => ({
+    form: {
+      episode: (await makePublished(owner, show, {}, new Date(Date.now() + 7 * DAY_MS))).id,
+      ...{ date: soon(), zone: "Europe/Berlin" },
+    },
+  })),
+  studio("[show]/deleted/", "PAGE", members, ofShow),
   studio("[show]/deleted/", "bringBack", editors, async (world) => ({
     form: { episode: await deletedEpisode(world) },
   })),

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { PageHeading } from "@/components/ui/page-heading";
+import { voice } from "@/components/voice";
+import { findTimeZone } from "@/lib/accounts/time-zone";
+import { findNextScheduled, listCalendar } from "@/lib/episodes/calendar";
+import { isMonth, weeksOf } from "@/lib/episodes/month";
+import { isTimeZone, wallTimeAt } from "@/lib/episodes/zones";
+import { findShowFor } from "@/lib/shows/queries";
+import { requireSignedIn } from "@/lib/web/session";
+import { fieldOf, type Query } from "../../query";
+import { Calendar } from "./calendar";
+
+export const metadata: Metadata = { title: "Calendar" };
+
+const DAY_MS = 24 * 3600_000;
+
+type Props = { params: Promise<{ show: string }>; searchParams: Promise<Query> };
+
+export default async function CalendarPage({ params, searchParams }: Props) {
+  const { show: slug } = await params;
+  const actor = await requireSignedIn();
+  const show = await findShowFor(actor, slug, "analyst");
+  if (!show) notFound();
+  const now = new Date();
+  const query = await searchParams;
+  const asked = fieldOf(query, "zone");
+  const zone = isTimeZone(asked) ? asked : await findTimeZone(actor);
+  const month = isMonth(fieldOf(query, "month"))
+    ? fieldOf(query, "month")
+    : wallTimeAt(now, zone ?? "UTC").date.slice(0, 7);
+  const mayEdit = (await findShowFor(actor, slug, "editor")) !== null;
+  const [entries, next] = await Promise.all([listCalendar(show, spanOf(month), now), findNextScheduled(show, now)]);
+  return (
+    <>
+      <PageHeading
+        title="Calendar"
+        above={
+          <Link href={`/studio/${slug}`} prefetch={false} className="link" {...voice(show.language)}>
+            {show.title}
+          </Link>
+        }
+      />
+      <Calendar {...{ month, entries, next, now, mayEdit }} show={{ slug, language: show.language }} given={zone} />
+    </>
+  );
+}
+
+/** All the days that a month's weeks show, in whatever zone. */
+function spanOf(month: string): { from: Date; to: Date } {
+  const days = weeksOf(month).flat();
+  const at = (day = "") => new Date(`${day}T00:00:00Z`).getTime();
+  return { from: new Date(at(days[0]) - DAY_MS), to: new Date(at(days.at(-1)) + 2 * DAY_MS) };
+}

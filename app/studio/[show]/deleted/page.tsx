@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { LocalTime } from "@/components/local-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page-heading";
+import { voice } from "@/components/voice";
+import { listDeletedEpisodes } from "@/lib/episodes/deleted";
+import { findShowFor } from "@/lib/shows/queries";
+import { requireSignedIn } from "@/lib/web/session";
+import { BringBack } from "./bring-back";
+
+export const metadata: Metadata = { title: "Deleted episodes" };
+
+type Props = { params: Promise<{ show: string }> };
+
+export default async function DeletedPage({ params }: Props) {
+  const { show: slug } = await params;
+  const actor = await requireSignedIn();
+  const show = await findShowFor(actor, slug, "analyst");
+  if (!show) notFound();
+  const mayEdit = (await findShowFor(actor, slug, "editor")) !== null;
+  const episodes = await listDeletedEpisodes(show, new Date());
+  return (
+    <>
+      <PageHeading
+        title="Deleted episodes"
+        above={
+          <Link href={`/studio/${slug}`} prefetch={false} className="link" {...voice(show.language)}>
+            {show.title}
+          </Link>
+        }
+      >
+        <p>For 30 days they can be brought back as they were. After that they are gone for good, files and all.</p>
+      </PageHeading>
+      <div className="mt-10 lg:mt-14">
+        {episodes.length === 0 && (
+          <EmptyState title="Nothing was deleted.">
+            <p>Episodes that you delete stand here, each with the day until which it can be brought back.</p>
+          </EmptyState>
+        )}
+        <ul aria-label="Deleted episodes" className="border-t empty:hidden">
+          {episodes.map(({ id, title, publishAt, deletedAt, until }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b py-4">
+              <div className="min-w-0">
+                <p className="font-medium" {...voice(show.language)}>
+                  {title}
+                </p>
+                <p className="mt-0.5 text-small text-quiet">
+                  deleted <LocalTime at={deletedAt} /> · until <LocalTime at={until} />
+                  {publishAt && publishAt <= deletedAt && " · was on the air, and will be again"}
+                </p>
+              </div>
+              {mayEdit && <BringBack episode={id} title={title} />}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
