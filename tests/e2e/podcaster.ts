@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { type ApiClient, apiClient } from "@/scripts/demo/api-client";
 import { uploadFile } from "@/scripts/demo/upload";
 import { type Answer, longwave } from "@/tests/support/command-line";
@@ -17,15 +18,25 @@ export type Episode = {
   links: { page: string };
 };
 
-export type Podcaster = { email: string; token: string; api: ApiClient };
+export type Podcaster = { email: string; password: string; token: string; api: ApiClient };
 
 /** Somebody new with a workspace and a token, made by the operator's command line beside the running server. */
 export async function newPodcaster(house: House): Promise<Podcaster> {
   const email = `podcaster-${randomBytes(6).toString("hex")}@example.org`;
-  await operate(house, ["user", "create", "--email", email, "--password", randomBytes(12).toString("hex")]);
+  const password = randomBytes(12).toString("hex");
+  await operate(house, ["user", "create", "--email", email, "--password", password]);
   const { line } = await operate(house, ["token", "create", "--email", email, "--name", "tests"]);
   const token = String(line.token);
-  return { email, token, api: apiClient(house.url, token) };
+  return { email, password, token, api: apiClient(house.url, token) };
+}
+
+/** Signs in with the browser. */
+export async function enter(page: Page, { email, password }: Pick<Podcaster, "email" | "password">): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("/studio");
 }
 
 /** `npm run -s longwave -- …` on the house's machine. Rejects with its words when it fails. */

@@ -1,0 +1,201 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { ask } from "./ask";
+import { expect, test } from "./fixtures";
+import { type Episode, enter, newDraft, newPodcaster, newShow, publish, type Show } from "./podcaster";
+
+const frames = 400;
+
+const panel = (page: Page) => page.getByRole("region", { name: "Publish" });
+const studio = (show: Show, { id }: { id: string }) => `/studio/${show.slug}/episodes/${id}`;
+const inFeed = async (show: Show) => (await ask(show.links.feed)).body.toString().includes("<item>");
+
+test("the checklist says what blocks and what could be better, follows the form, and leads to its fields", async ({
+  page,
+  house,
+}, testInfo) => {
+  const podcaster = await newPodcaster(house);
+  const show = await newShow(podcaster.api, "Night Train");
+  const { id } = await podcaster.api.post<Episode>(`/shows/${show.slug}/episodes`, { title: "The first stop" });
+  await enter(page, podcaster);
+  await page.goto(studio(show, { id }));
+  await expect(panel(page).getByRole("link", { name: "The episode has no audio yet." })).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "Publish now" })).toBeDisabled();
+
+  await page.getByLabel("Title").fill("Night Train, Episode 3");
+  await panel(page)
+    .getByRole("link", { name: /repeats the number/ })
+    .press("Enter");
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await page.getByLabel("Title").fill("The first stop");
+  await expect(panel(page).getByRole("link", { name: /repeats/ })).toHaveCount(0);
+
+  await expect(page.locator("#notes")).toBeVisible();
+  await panel(page)
+    .getByRole("link", { name: /There are no notes/ })
+    .click();
+  await expect(page.locator("#notes")).toBeFocused();
+  await page.keyboard.type("We ride to the first stop, and talk about who gets off there.");
+  await expect(panel(page).getByRole("link", { name: /notes/ })).toHaveCount(0);
+
+  const whole = await newDraft(podcaster.api, show, testInfo.outputPath("silence.mp3"), frames);
+  await page.goto(studio(show, whole));
+  await expect(panel(page).getByText("Nothing keeps it from going out.")).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "Publish now" })).toBeEnabled();
+});
+
+test("an episode is scheduled by keyboard, the schedule is cancelled, and that is undone", async ({
+  page,
+  house,
+}, testInfo) => {
+  const { show, draft } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+  await panel(page).getByRole("radio", { name: "Now" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await panel(page).getByLabel("Day", { exact: true }).fill("2031-04-02");
+  await panel(page).getByLabel("Time", { exact: true }).fill("06:00");
+  await panel(page).getByLabel("Zone").selectOption("Berlin");
+  await expect(
+    panel(page).getByText(/Clocks change on 30 March; it goes out at 6:00 Berlin summer time/),
+  ).toBeVisible();
+  const button = panel(page).getByRole("button", { name: /^Schedule for Wed 2 Apr 2031, 6:00, Berlin, in \d+ d$/ });
+  await button.press("Enter");
+  await expect(panel(page).getByText("Scheduled", { exact: true })).toBeVisible();
+  await expect(panel(page).locator("time").first()).toHaveAttribute("datetime", "2031-04-02T04:00:00.000Z");
+
+  await panel(page).getByRole("button", { name: "Cancel schedule" }).press("Enter");
+  await expect(panel(page).getByText("Draft", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  await expect(panel(page).locator("time").first()).toHaveAttribute("datetime", "2031-04-02T04:00:00.000Z");
+  expect(await inFeed(show)).toBe(false);
+  expect((await ask(draft.links.page)).status).toBe(404);
+});
+
+test("the first episode goes on the air, is taken back by Undo, and goes out again", async ({
+  page,
+  house,
+  context,
+}, testInfo) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { show, draft } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+  await panel(page).getByRole("button", { name: "Publish now" }).click();
+  await expect(panel(page).getByRole("heading", { name: "On the air" })).toBeFocused();
+  await expect(panel(page).getByText("The first episode of your show is out.")).toBeVisible();
+  await panel(page).getByRole("button", { name: "Copy feed address" }).first().click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(show.links.feed);
+  expect((await ask(draft.links.page)).status).toBe(200);
+  expect(await inFeed(show)).toBe(true);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(panel(page).getByText("Draft", { exact: true })).toBeVisible();
+  expect((await ask(draft.links.page)).status).toBe(404);
+  expect(await inFeed(show)).toBe(false);
+  await panel(page).getByRole("button", { name: "Publish now" }).click();
+  await panel(page).getByRole("button", { name: "Take down" }).click();
+  await expect(panel(page).getByText("Taken down", { exact: true })).toBeVisible();
+  expect((await ask(draft.links.page)).status).toBe(404);
+  await panel(page)
+    .getByRole("button", { name: /^Publish again, dated/ })
+    .click();
+  await expect(panel(page).getByRole("heading", { name: "On the air" })).toBeVisible();
+  await panel(page).getByRole("link", { name: "Open page" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Silence");
+});
+
+test("a guest hears the episode by a link in another browser, until it is revoked", async ({
+  page,
+  house,
+  browser,
+}, testInfo) => {
+  const { draft } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+  await panel(page).getByRole("button", { name: "Make a link" }).click();
+  const address = (await panel(page).getByRole("status").locator("code").textContent()) ?? "";
+  const guest = await browser.newPage();
+  const answer = await guest.goto(address);
+  expect(answer?.headers()).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "cache-control": expect.stringContaining("no-store"),
+  });
+  await expect(guest.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Silence");
+  const player = guest.getByRole("region", { name: "Player" });
+  await player.getByRole("button", { name: "Play" }).click();
+  await expect(player.getByRole("slider", { name: "Position" })).not.toHaveValue("0");
+  expect((await ask(draft.enclosure.url)).status).toBe(404);
+  expect((await ask(`${address}/audio.mp3`, { headers: { range: "bytes=0-9" } })).status).toBe(206);
+
+  await panel(page).getByRole("button", { name: "Revoke" }).click();
+  await expect(panel(page).getByRole("button", { name: "Revoke" })).toHaveCount(0);
+  expect((await guest.goto(address))?.status()).toBe(404);
+  const gone = await guest.textContent("body");
+  expect((await ask(`${address}/audio.mp3`)).status).toBe(404);
+  expect((await guest.goto(`${address}x`))?.status()).toBe(404);
+  expect(await guest.textContent("body")).toBe(gone);
+  await guest.close();
+});
+
+test("a deleted episode comes back by Undo, and later from the page of the deleted", async ({
+  page,
+  house,
+}, testInfo) => {
+  const { show } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+  await panel(page).getByRole("button", { name: "Delete episode" }).click();
+  await expect(page).toHaveURL(`/studio/${show.slug}`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("table").getByRole("link", { name: "Silence" }).click();
+  await panel(page).getByRole("button", { name: "Delete episode" }).press("Enter");
+  await expect(page).toHaveURL(`/studio/${show.slug}`);
+  await page.goto(`/studio/${show.slug}/deleted`);
+  await page.getByRole("button", { name: "Bring Silence back" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing was deleted." })).toBeVisible();
+  await page.goto(`/studio/${show.slug}`);
+  await expect(page.getByRole("table").getByRole("link", { name: "Silence" })).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("panel, preview, calendar and the page of the deleted are accessible, and nothing sticks out", async ({
+      page,
+      house,
+    }, testInfo) => {
+      const { show, draft, podcaster } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+      await publish(podcaster.api, draft, new Date(Date.now() + 24 * 3600_000));
+      const bare = await podcaster.api.post<Episode>(`/shows/${show.slug}/episodes`, { title: "Bare" });
+      const gone = await podcaster.api.post<Episode>(`/shows/${show.slug}/episodes`, { title: "Gone" });
+      await podcaster.api.delete(`/episodes/${gone.id}`);
+      await page.goto(studio(show, bare));
+      await panel(page).getByText("At a time").click();
+      await panel(page).getByRole("button", { name: "Make a link" }).click();
+      const address = (await panel(page).getByRole("status").locator("code").textContent()) ?? "";
+      await expectFlawless(page);
+      for (const path of [
+        studio(show, draft),
+        address,
+        `/studio/${show.slug}/calendar`,
+        `/studio/${show.slug}/deleted`,
+      ]) {
+        await page.goto(path);
+        await expectFlawless(page);
+      }
+    });
+  });
+
+async function begin(page: Page, house: Parameters<typeof newPodcaster>[0], file: string) {
+  const podcaster = await newPodcaster(house);
+  const show = await newShow(podcaster.api, "Night Train");
+  const draft = await newDraft(podcaster.api, show, file, frames);
+  await enter(page, podcaster);
+  await page.goto(studio(show, draft));
+  return { podcaster, show, draft };
+}
+
+async function expectFlawless(page: Page): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  }
+}
