@@ -12,7 +12,7 @@ export function Agenda({ entries, ...view }: View) {
       {[...days].map(([date, those]) => (
         <li key={date} className="grid grid-cols-[3.5rem_minmax(0,1fr)] border-b py-1">
           <time dateTime={date} className="pt-2.5">
-            <span className="block text-item leading-none font-semibold tabular-nums">{Number(date.slice(8))}</span>
+            <span className="block text-item leading-none font-semibold">{Number(date.slice(8))}</span>
             <span className="text-small text-quiet">{weekday(date)}</span>
           </time>
           <ul>

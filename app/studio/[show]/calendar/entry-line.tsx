@@ -31,7 +31,7 @@ export function EntryLine({ show, zone, now, onMove, entry, compact = false }: P
         draggable={false}
         className={classes("min-w-0 grow hover:underline hover:underline-offset-4", !compact && "py-2.5")}
       >
-        <span className="flex items-center gap-1.5 text-quiet tabular-nums">
+        <span className="flex items-center gap-1.5 text-quiet">
           <span
             aria-hidden="true"
             className={classes("size-1.5 shrink-0 rounded-full border border-signal", isOut && "bg-signal")}

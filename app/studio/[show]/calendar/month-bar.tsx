@@ -22,7 +22,7 @@ export function MonthBar({ month, zone, now, next, isEmpty, hrefOf, onZone }: Pr
   const today = wallTimeAt(now, zone).date.slice(0, 7);
   return (
     <div className="mt-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 lg:mt-12">
-      <div className="flex items-center gap-1">
+      <div className="-ms-3.5 flex items-center">
         <Step href={hrefOf(monthAfter(month, -1))} label={monthWords(monthAfter(month, -1))} back />
         <Step href={hrefOf(monthAfter(month, 1))} label={monthWords(monthAfter(month, 1))} />
         <h2 className="ms-2 text-item font-semibold whitespace-nowrap">{monthWords(month)}</h2>

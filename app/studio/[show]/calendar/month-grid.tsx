@@ -36,7 +36,12 @@ export function MonthGrid({ pieces: { Shell, Day, Entry }, onDrop, ...view }: Pr
         <thead>
           <tr>
             {weekdays.map((name) => (
-              <th key={name} scope="col" abbr={name} className="pb-2 text-start text-small font-normal text-quiet">
+              <th
+                key={name}
+                scope="col"
+                abbr={name}
+                className="px-1.5 pb-2 first:ps-0 text-start text-small font-normal text-quiet"
+              >
                 {name.slice(0, 3)}
               </th>
             ))}
@@ -73,7 +78,7 @@ const dayLook = (date: string, month: string): string =>
   classes("h-28 px-1.5 py-2 align-top first:ps-0 last:pe-0", !date.startsWith(month) && "text-quiet");
 
 const DayNumber = ({ date, isToday }: { date: string; isToday: boolean }) => (
-  <time dateTime={date} className="flex items-center gap-2 text-small tabular-nums">
+  <time dateTime={date} className="flex items-center gap-2 text-small">
     {Number(date.slice(8))}
     {isToday && (
       <>

@@ -87,7 +87,13 @@ function GuestLink({ episode, link, onEnded }: { episode: string; link: OwnPrevi
         <p className="truncate text-quiet">made by {link.by}</p>
         {refusal && <p role="alert">{refusal.sentence}</p>}
       </div>
-      <Button variant="danger" size="small" busy={busy} onClick={() => act(endPreviewLink, { link: link.id }, onEnded)}>
+      <Button
+        variant="danger"
+        size="small"
+        className="shrink-0"
+        busy={busy}
+        onClick={() => act(endPreviewLink, { link: link.id }, onEnded)}
+      >
         Revoke
       </Button>
     </li>

@@ -22,9 +22,9 @@ type Props = {
 /** What is out: since when, where, and the way to take it down. */
 export function OnAir({ episode, at, links, fresh, firstOfShow }: Props) {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Headline at={at} fresh={fresh} />
-      <div className="grid gap-px border-y">
+      <div className="min-w-0 border-y">
         <Address words="Page" label="Copy page address" value={links.page} />
         <Address words="Feed" label="Copy feed address" value={links.feed} />
         {links.enclosure && <Address words="Audio" label="Copy audio address" value={links.enclosure} />}
@@ -67,7 +67,7 @@ function Headline({ at, fresh }: { at: Date; fresh: boolean }) {
 
 function Address({ words, label, value }: { words: string; label: string; value: string }) {
   return (
-    <div className="flex min-h-11 items-center gap-3 text-small [&+div]:border-t">
+    <div className="flex min-h-11 min-w-0 items-center gap-3 text-small [&+div]:border-t">
       <span className="w-11 shrink-0 text-quiet">{words}</span>
       <span className="min-w-0 grow truncate" title={value}>
         {value.replace(/^https?:\/\//, "")}

@@ -45,7 +45,7 @@ export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone
   const { publishAt, unpublishedAt, firstPublishedAt } = episode;
   const common = { episode: episode.id, ownZone, now, blocked: blockers.length > 0, onDone: setFresh };
   return (
-    <section aria-labelledby="publish-heading" className="grid gap-7">
+    <section aria-labelledby="publish-heading" className="grid grid-cols-1 gap-7">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="publish-heading" className="text-item font-semibold">
           Publish
