@@ -27,6 +27,7 @@ export function EpisodePlayer({ track, startAt }: Props) {
     if (!current().playing || current().track?.page === track.page) cue(track, startAt);
   }, [track, startAt]);
   useEffect(() => watch(room.current, track.page), [track.page]);
+  useEffect(() => followTimes(track), [track]);
   return (
     <div ref={room} className="flex min-h-34 noscript:min-h-0 flex-col justify-center">
       {scripted ? (
@@ -75,6 +76,20 @@ function Controls({ track }: { track: Track }) {
       )}
     </section>
   );
+}
+
+/** Links to a place in the recording, in the notes: a press plays from there, every time; an address that ends so is cued. */
+function followTimes(track: Track): () => void {
+  const ears = new AbortController();
+  const placeIn = (hash: string) => /^#t=(\d{1,6})$/.exec(hash)?.[1];
+  const press = ({ target }: MouseEvent) => {
+    const place = target instanceof Element && placeIn(target.closest("a")?.hash ?? "");
+    if (place) play(track, Number(place));
+  };
+  document.addEventListener("click", press, { signal: ears.signal });
+  const place = placeIn(location.hash);
+  if (place && !current().playing) cue(track, Number(place));
+  return () => ears.abort();
 }
 
 function watch(room: HTMLElement | null, page: string): (() => void) | undefined {

@@ -10,6 +10,7 @@ import { ShowFrame, Spread } from "@/components/show-frame";
 import { ShowLink } from "@/components/show-link";
 import { podcastEpisode } from "@/components/structured-data";
 import { downloadSize } from "@/components/voice";
+import { seekLinks } from "@/lib/episodes/timestamps";
 import { accentPair } from "@/lib/shows/accent";
 import { requireEpisode } from "../../address";
 import { episodeCard, goneCard } from "../../share-card";
@@ -45,7 +46,9 @@ export default async function EpisodePage({ params, searchParams }: Props) {
           </div>
         </Spread>
         <Spread ruled aside={<Download enclosure={episode.enclosure} />}>
-          {episode.notesHtml && <Notes html={episode.notesHtml} language={show.language} />}
+          {episode.notesHtml && (
+            <Notes html={seekLinks(episode.notesHtml, episode.duration)} language={show.language} />
+          )}
         </Spread>
       </main>
     </ShowFrame>

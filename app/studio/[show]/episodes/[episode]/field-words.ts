@@ -7,10 +7,10 @@ export const fieldWords: Record<FieldName, string> = {
   season: "season",
   number: "number",
   type: "type",
-  explicit: "explicit",
+  explicit: "explicit mark",
   slug: "address",
 };
 
-/** "title", "title and notes", "title, season and number". */
+/** "the title", "the title and the notes". */
 export const listOf = (names: FieldName[]): string =>
-  new Intl.ListFormat("en-GB").format(names.map((name) => fieldWords[name]));
+  new Intl.ListFormat("en-GB").format(names.map((name) => `the ${fieldWords[name]}`));
