@@ -1,44 +1,44 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { tabId } from "@/app/studio/live/tab-id";
+import { useLive } from "@/app/studio/live/use-live";
 import type { Company } from "@/lib/episodes/presence";
 import type { Session } from "./session";
 
-const BEAT_MS = 4_000;
+const BEAT_MS = 10_000;
 
-/** Who else has the episode open. When one of them has saved, the page is asked for again and the session hears of it. */
+/** Who else has the episode open. What one of them saves is asked for at once, and the session hears of it. */
 export function useCompany(episode: string, session: Session): Company[] {
   const router = useRouter();
   const [others, setOthers] = useState<Company[]>([]);
+  const say = useCallback(
+    (method: "PUT" | "DELETE") =>
+      fetch(`/api/studio/episodes/${episode}/presence/${tabId()}`, { method, keepalive: true }).catch(() => null),
+    [episode],
+  );
+  const beat = useCallback(async () => {
+    const answer = await say("PUT");
+    if (!answer?.ok) return;
+    const told: { version: number; others: Company[] } = await answer.json();
+    setOthers(told.others);
+    if (told.version > session.state().version) router.refresh();
+  }, [say, session, router]);
+  useLive(`episode:${episode}`, (event) => {
+    if (!event || event.kind === "presence") void beat();
+    else if ((event.version ?? Number.POSITIVE_INFINITY) > session.state().version) router.refresh();
+  });
   useEffect(() => {
-    const address = `/api/studio/episodes/${episode}/presence/${tabId()}`;
-    const beat = async () => {
-      if (document.hidden) return;
-      const answer = await fetch(address, { method: "PUT" }).catch(() => null);
-      if (!answer?.ok) return;
-      const told: { version: number; others: Company[] } = await answer.json();
-      setOthers(told.others);
-      if (told.version > session.state().version) router.refresh();
-    };
-    const leave = () => void fetch(address, { method: "DELETE", keepalive: true }).catch(() => null);
-    const clock = setInterval(() => void beat(), BEAT_MS);
-    const ears = new AbortController();
-    document.addEventListener("visibilitychange", () => void beat(), { signal: ears.signal });
-    addEventListener("pagehide", leave, { signal: ears.signal });
+    const clock = setInterval(() => !document.hidden && void beat(), BEAT_MS);
+    const leave = () => void say("DELETE");
+    addEventListener("pagehide", leave);
     void beat();
     return () => {
       clearInterval(clock);
-      ears.abort();
+      removeEventListener("pagehide", leave);
       leave();
     };
-  }, [episode, session, router]);
+  }, [say, beat]);
   return others;
-}
-
-/** `crypto.randomUUID` is not there on plain http. */
-function tabId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
