@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { enter, newDraft, newPodcaster, newShow, publish } from "./podcaster";
+import { enter, newDraft, newPodcaster, newShow, publish, undo } from "./podcaster";
 
 test.use({ viewport: { width: 1280, height: 1100 } });
 
@@ -42,7 +42,7 @@ test("a scheduled episode moves to another day by dragging and by keyboard, and 
   await dialog.getByRole("button", { name: "Move to Mon 31 Mar 2031, 6:00" }).press("Enter");
   await expect(day(page, "2031-03-31").getByRole("link", { name: "6:00 scheduled Silence" })).toBeVisible();
   await expect.poll(publishAt).toBe("2031-03-31T04:00:00.000Z");
-  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  await undo(page, "Moved to Mon 31 Mar 2031, 6:00.").press("Enter");
   await expect.poll(publishAt).toBe("2031-03-19T05:00:00.000Z");
 });
 

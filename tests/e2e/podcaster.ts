@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { type ApiClient, apiClient } from "@/scripts/demo/api-client";
 import { uploadFile } from "@/scripts/demo/upload";
 import { type Answer, longwave } from "@/tests/support/command-line";
@@ -38,6 +38,10 @@ export async function enter(page: Page, { email, password }: Pick<Podcaster, "em
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL("/studio");
 }
+
+/** The way back in the toast that says `title`. */
+export const undo = (page: Page, title: string): Locator =>
+  page.getByRole("dialog", { name: title }).getByRole("button", { name: "Undo" });
 
 /** `npm run -s longwave -- …` on the house's machine. Rejects with its words when it fails. */
 export async function operate(house: House, args: string[]): Promise<Answer> {

@@ -5,7 +5,9 @@ import { usePathname } from "next/navigation";
 
 const pages = [
   { path: "", name: "Episodes" },
+  { path: "/calendar", name: "Calendar" },
   { path: "/settings", name: "Settings" },
+  { path: "/deleted", name: "Deleted" },
 ];
 
 /** The pages of one show. */

@@ -1,8 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
-import { PageHeading } from "@/components/ui/page-heading";
-import { voice } from "@/components/voice";
 import { findTimeZone } from "@/lib/accounts/time-zone";
 import { findNextScheduled, listCalendar } from "@/lib/episodes/calendar";
 import { isMonth, weeksOf } from "@/lib/episodes/month";
@@ -10,6 +7,7 @@ import { isTimeZone, wallTimeAt } from "@/lib/episodes/zones";
 import { findShowFor } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import { fieldOf, type Query } from "../../query";
+import { ShowHeading } from "../show-heading";
 import { Calendar } from "./calendar";
 
 export const metadata: Metadata = { title: "Calendar" };
@@ -34,14 +32,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const [entries, next] = await Promise.all([listCalendar(show, spanOf(month), now), findNextScheduled(show, now)]);
   return (
     <>
-      <PageHeading
-        title="Calendar"
-        above={
-          <Link href={`/studio/${slug}`} prefetch={false} className="link" {...voice(show.language)}>
-            {show.title}
-          </Link>
-        }
-      />
+      <ShowHeading show={show} />
       <Calendar {...{ month, entries, next, now, mayEdit }} show={{ slug, language: show.language }} given={zone} />
     </>
   );

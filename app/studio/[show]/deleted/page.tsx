@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LocalTime } from "@/components/local-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeading } from "@/components/ui/page-heading";
 import { voice } from "@/components/voice";
 import { listDeletedEpisodes } from "@/lib/episodes/deleted";
 import { findShowFor } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
+import { ShowHeading } from "../show-heading";
 import { BringBack } from "./bring-back";
 
 export const metadata: Metadata = { title: "Deleted episodes" };
@@ -23,21 +22,17 @@ export default async function DeletedPage({ params }: Props) {
   const episodes = await listDeletedEpisodes(show, new Date());
   return (
     <>
-      <PageHeading
-        title="Deleted episodes"
-        above={
-          <Link href={`/studio/${slug}`} prefetch={false} className="link" {...voice(show.language)}>
-            {show.title}
-          </Link>
-        }
-      >
-        <p>For 30 days they can be brought back as they were. After that they are gone for good, files and all.</p>
-      </PageHeading>
-      <div className="mt-10 lg:mt-14">
+      <ShowHeading show={show} />
+      <div className="mt-8 lg:mt-12">
         {episodes.length === 0 && (
           <EmptyState title="Nothing was deleted.">
             <p>Episodes that you delete stand here, each with the day until which it can be brought back.</p>
           </EmptyState>
+        )}
+        {episodes.length > 0 && (
+          <p className="mb-6 max-w-text text-quiet">
+            For 30 days they can be brought back as they were. After that they are gone for good, files and all.
+          </p>
         )}
         <ul aria-label="Deleted episodes" className="border-t empty:hidden">
           {episodes.map(({ id, title, publishAt, deletedAt, until }) => (

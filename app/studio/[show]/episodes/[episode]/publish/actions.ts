@@ -46,10 +46,9 @@ export const undo = action(undoSchema, async ({ episode: id, ticket }, { actor, 
   return {};
 });
 
+/** The page it is called from is not there afterwards, so it is left instead of refreshed. */
 export const removeEpisode = action(oneSchema, async ({ episode: id }, { actor, now }) => {
-  const episode = await required(actor, id);
-  await deleteEpisode(episode, now);
-  refresh(episode);
+  await deleteEpisode(await required(actor, id), now);
   return {};
 });
 

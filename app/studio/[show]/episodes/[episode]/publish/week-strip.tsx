@@ -12,7 +12,6 @@ export function WeekStrip({ days, chosen, onChoose }: Props) {
         <button
           key={date}
           type="button"
-          aria-label={words(date, { weekday: "long", day: "numeric", month: "long" })}
           aria-pressed={date === chosen}
           onClick={() => onChoose(date)}
           className={classes(
@@ -20,8 +19,13 @@ export function WeekStrip({ days, chosen, onChoose }: Props) {
             date === chosen && "bg-ink text-paper hover:bg-ink-soft",
           )}
         >
-          <span className={date === chosen ? "" : "text-quiet"}>{words(date, { weekday: "short" }).slice(0, 2)}</span>
-          <span className="font-medium tabular-nums">{words(date, { day: "numeric" })}</span>
+          <span className="sr-only">{words(date, { weekday: "long", day: "numeric", month: "long" })}</span>
+          <span aria-hidden="true" className={date === chosen ? "" : "text-quiet"}>
+            {words(date, { weekday: "short" }).slice(0, 2)}
+          </span>
+          <span aria-hidden="true" className="font-medium">
+            {words(date, { day: "numeric" })}
+          </span>
         </button>
       ))}
     </div>
