@@ -1,7 +1,7 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useScripted } from "@/components/ui/use-scripted";
 import { askForPasskey, signInWithPasskey } from "./actions";
@@ -10,12 +10,13 @@ import { answerWithPasskey } from "./answer";
 /** Signs in with what the device holds; nothing is typed. Only where there is a script, which comes with the press. */
 export function PasskeyButton({ next }: { next: string | null }) {
   const [sentence, setSentence] = useState<string | null>(null);
-  const [busy, start] = useTransition();
-  const press = () =>
-    start(async () => {
-      setSentence(null);
-      setSentence(await signIn(next));
-    });
+  const [busy, setBusy] = useState(false);
+  // Not as a transition: actions of the server that are called within one wait for its end.
+  const press = async () => {
+    setBusy(true);
+    setSentence(null);
+    setSentence(await signIn(next).finally(() => setBusy(false)));
+  };
   if (!useScripted()) return null;
   return (
     <div className="mt-8 grid gap-4">

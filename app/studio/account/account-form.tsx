@@ -12,20 +12,23 @@ type Props = {
   /** What the button says. */
   act: string;
   variant?: "primary" | "signal";
+  busy?: boolean;
   /** What stands beside the button once it is done. */
   done?: ReactNode;
   children(errors: Sentences, values: Sentences): ReactNode;
 };
 
 /** A form over an action: what went wrong above its fields, what was done beside its button. */
-export function AccountForm({ state, action, act, variant, done, children }: Props) {
+export function AccountForm({ state, action, act, variant, busy, done, children }: Props) {
   const problem = state?.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-7">
       {problem && <ErrorSummary problem={problem} />}
       {children(problem?.errors ?? {}, problem?.values ?? {})}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-        <SubmitButton variant={variant}>{act}</SubmitButton>
+        <SubmitButton variant={variant} busy={busy}>
+          {act}
+        </SubmitButton>
         <p role="status" className="min-w-0 grow basis-40 text-small text-quiet empty:hidden">
           {state?.ok && done}
         </p>

@@ -16,15 +16,15 @@ const rooms = [
 export function AccountNav() {
   const path = usePathname();
   return (
-    <nav aria-label="Account" className="max-lg:-mx-5 max-lg:overflow-x-auto max-lg:border-b max-lg:px-5">
-      <ul className="flex gap-6 lg:flex-col lg:gap-0">
+    <nav aria-label="Account" className="max-lg:border-b max-lg:pb-3">
+      <ul className="flex flex-wrap gap-x-6 lg:flex-col">
         {rooms.map(({ href, name }) => (
-          <li key={href} className="shrink-0">
+          <li key={href}>
             <Link
               href={href}
               prefetch={false}
               aria-current={path === href ? "page" : undefined}
-              className="inline-flex min-h-11 items-center border-b-2 border-transparent text-quiet -outline-offset-2 transition-colors duration-150 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink lg:border-b-0 lg:aria-[current]:font-medium"
+              className="inline-flex min-h-11 items-center text-quiet -outline-offset-2 transition-colors duration-150 hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
             >
               {name}
             </Link>

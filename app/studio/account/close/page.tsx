@@ -20,15 +20,17 @@ export default async function ClosePage() {
 
 function consequences({ alone }: Closing): string[] {
   return [
-    ...alone.map(
-      ({ name, shows }) =>
-        `“${name}” goes off the air at once: ${shows === 1 ? "one show" : `${shows} shows`}, pages, feeds and audio.`,
-    ),
+    ...alone.map(({ name, shows }) => `“${name}” ${whatBecomesOf(shows)}`),
     "You are signed out everywhere, and your tokens for programs end.",
     "You leave every other workspace.",
     "In 30 days your name, your address and everything that only you own is erased. Records of who did what keep a number instead of you.",
   ];
 }
+
+const whatBecomesOf = (shows: number): string =>
+  shows === 0
+    ? "goes with it; it has no shows."
+    : `goes off the air at once: ${shows === 1 ? "its show" : `its ${shows} shows`}, with pages, feeds and audio.`;
 
 /** What stands in the way, and where it is put right. */
 const First = ({ shared, lastHouseAdmin }: Closing) => (

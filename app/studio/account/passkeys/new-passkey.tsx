@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ActionState } from "@/lib/web/action";
@@ -10,13 +10,21 @@ import { makePasskey } from "./make-passkey";
 
 /** `name` is what to call one that this browser makes, until its owner knows better. */
 export function NewPasskey({ name }: { name: string }) {
-  const [state, submit] = useActionState(add, null);
+  const [state, setState] = useState<ActionState>(null);
+  const [busy, setBusy] = useState(false);
+  // Not as a transition: actions of the server that are called within one wait for its end.
+  const submit = (form: FormData): void => {
+    setBusy(true);
+    void add(form)
+      .then(setState)
+      .finally(() => setBusy(false));
+  };
   const made = state?.ok && `“${state.values?.name}” is added.`;
   return (
-    <AccountForm state={state} action={submit} act="Add a passkey" done={made}>
+    <AccountForm state={state} action={submit} busy={busy} act="Add a passkey" done={made}>
       {(errors, values) => (
         <Field name="name" label="Its name" hint="You see it in the list." error={errors.name}>
-          <Input autoComplete="off" maxLength={100} defaultValue={values.name ?? name} />
+          <Input key={values.name} autoComplete="off" maxLength={100} defaultValue={values.name ?? name} />
         </Field>
       )}
     </AccountForm>
@@ -24,7 +32,7 @@ export function NewPasskey({ name }: { name: string }) {
 }
 
 /** Three turns: the house asks, the device answers, the house keeps it. */
-async function add(_: ActionState, form: FormData): Promise<ActionState> {
+async function add(form: FormData): Promise<ActionState> {
   const offered = await offerPasskey(null, new FormData());
   if (!offered?.ok) return offered;
   const answer = await makePasskey(offered.values?.options);
