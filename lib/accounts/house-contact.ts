@@ -1,8 +1,11 @@
 import { inGoodStanding } from "@/lib/accounts/good-standing";
+import { houseSettings } from "@/lib/accounts/house-settings";
 import { db } from "@/lib/platform/db";
 
-/** Whom to write to about an account: the house admin who has been here longest. */
+/** Whom to write to about an account: the house's contact, else the house admin who has been here longest. */
 export async function houseContact(): Promise<string | null> {
+  const { contact } = await houseSettings();
+  if (contact) return contact;
   const admin = await db().user.findFirst({
     where: { isHouseAdmin: true, ...inGoodStanding },
     orderBy: { id: "asc" },

@@ -11,7 +11,7 @@ import { answerWithPasskey } from "./answer";
 export function PasskeyButton({ next }: { next: string | null }) {
   const [sentence, setSentence] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  // Not as a transition: actions of the server that are called within one wait for its end.
+  // Not as a transition: it lasts as long as its owner takes, and others would have to wait for it.
   const press = async () => {
     setBusy(true);
     setSentence(null);

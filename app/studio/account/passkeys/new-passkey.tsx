@@ -12,7 +12,7 @@ import { makePasskey } from "./make-passkey";
 export function NewPasskey({ name }: { name: string }) {
   const [state, setState] = useState<ActionState>(null);
   const [busy, setBusy] = useState(false);
-  // Not as a transition: actions of the server that are called within one wait for its end.
+  // Not as a transition: it lasts as long as its owner takes, and others would have to wait for it.
   const submit = (form: FormData): void => {
     setBusy(true);
     void add(form)
