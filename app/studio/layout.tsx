@@ -6,7 +6,9 @@ import { requireSignedIn } from "@/lib/web/session";
 import { chosenTheme } from "@/lib/web/theme";
 import { signOut } from "../(auth)/sign-out/actions";
 import { chooseTheme } from "../choose-theme";
+import { createEpisode } from "./[show]/actions";
 import { AccountMenu } from "./account-menu";
+import { CommandButton } from "./commands/command-button";
 import { StudioNav } from "./studio-nav";
 
 export const metadata: Metadata = { title: { template: "%s · Longwave", default: "Studio · Longwave" } };
@@ -32,6 +34,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
         </Link>
         <StudioNav className="max-md:order-last max-md:w-full" />
         <div className="ms-auto flex min-w-0 items-center gap-1 md:gap-3">
+          <CommandButton createEpisode={createEpisode} chooseTheme={chooseTheme} signOut={signOut} />
           <AccountMenu
             name={user.name}
             email={user.email}

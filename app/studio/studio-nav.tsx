@@ -3,11 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classes } from "@/components/ui/classes";
-
-const rooms = [
-  { href: "/studio", name: "Shows" },
-  { href: "/studio/tokens", name: "Tokens" },
-];
+import { rooms } from "./rooms";
 
 /** The rooms of the studio. A show's pages belong to Shows. */
 export function StudioNav({ className }: { className?: string }) {

@@ -3,22 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
-import type { ActionState } from "@/lib/web/action";
-
-type Props = { slug: string; create(previous: ActionState, form: FormData): Promise<ActionState> };
+import { beginEpisode, type CreateEpisode } from "../begin-episode";
 
 /** Begins a draft and opens its page. */
-export function NewEpisode({ slug, create }: Props) {
+export function NewEpisode({ slug, create }: { slug: string; create: CreateEpisode }) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const begin = () =>
     start(async () => {
-      const form = new FormData();
-      form.set("show", slug);
-      const answer = await create(null, form);
-      if (answer?.ok) router.push(`/studio/${slug}/episodes/${answer.values?.id}`);
-      else toast({ title: answer?.sentence ?? "The episode was not made. Try again.", urgent: true });
+      const page = await beginEpisode(slug, create);
+      if (page) router.push(page);
     });
   return (
     <Button busy={busy} onClick={begin}>

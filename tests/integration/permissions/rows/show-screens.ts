@@ -1,6 +1,6 @@
 import { settingsOf } from "@/lib/shows/settings";
 import { deletedShow, type World } from "../world";
-import { admins, editors, members, type Row, studio } from "./row";
+import { admins, editors, members, type Row, signedIn, studio } from "./row";
 
 const settings = "[show]/settings/";
 const was = ({ show }: World) => JSON.stringify(settingsOf(show));
@@ -21,5 +21,9 @@ export const showScreenRows: Row[] = [
     form: { show: show.slug, slug: `${show.slug}-b`, confirmation: show.title },
   })),
   studio(settings, "removeShow", admins, ({ show }) => ({ form: { show: show.slug, confirmation: show.slug } })),
+  {
+    ...{ route: "app/api/studio/commands/route.ts", method: "GET", may: signedIn, status: 200 },
+    ask: () => ({ path: "/api/studio/commands?q=night" }),
+  },
   studio("", "restoreShow", admins, async (world) => ({ form: { show: await deletedShow(world) } })),
 ];

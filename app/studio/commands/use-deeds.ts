@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
+import { showTheme } from "@/components/themes";
+import { toast } from "@/components/ui/toast";
+import type { ActionState } from "@/lib/web/action";
+import { beginEpisode, type CreateEpisode } from "../begin-episode";
+import type { Command } from "./command";
+import { forgetRecent, keepRecent } from "./recent";
+
+export type Deeds = {
+  createEpisode: CreateEpisode;
+  chooseTheme(form: FormData): Promise<void>;
+  signOut(previous: null, form: FormData): Promise<ActionState | unknown>;
+};
+
+/** Carries out a chosen command. */
+export function useDeeds({ createEpisode, chooseTheme, signOut }: Deeds): (command: Command) => void {
+  const router = useRouter();
+  const begin = async (slug: string) => {
+    const page = await beginEpisode(slug, createEpisode);
+    if (page) router.push(page);
+  };
+  return (command) => {
+    const { deed } = command;
+    keepRecent(command);
+    if (deed.kind === "go") router.push(deed.href);
+    if (deed.kind === "copy") copy(deed.value, deed.said);
+    if (deed.kind === "new episode") startTransition(() => begin(deed.slug));
+    if (deed.kind === "theme") {
+      showTheme(deed.theme);
+      startTransition(() => chooseTheme(formWith("theme", deed.theme)));
+    }
+    if (deed.kind === "sign out") {
+      forgetRecent();
+      startTransition(async () => void (await signOut(null, new FormData())));
+    }
+  };
+}
+
+function copy(value: string, said: string): void {
+  // On plain http `navigator.clipboard` is not there.
+  const write = async () => navigator.clipboard.writeText(value);
+  write().then(
+    () => toast({ title: said }),
+    () => toast({ title: "Not copied: the browser refused.", description: value }),
+  );
+}
+
+function formWith(name: string, value: string): FormData {
+  const form = new FormData();
+  form.set(name, value);
+  return form;
+}
