@@ -33,12 +33,9 @@ export function AccountMenu({ name, email, isHouseAdmin, theme, chooseTheme, sig
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-small text-quiet">{email}</p>
       </div>
-      {isHouseAdmin && (
-        <>
-          <MenuLine />
-          <MenuLink href="/admin">Run the house</MenuLink>
-        </>
-      )}
+      <MenuLine />
+      <MenuLink href="/studio/account">Account</MenuLink>
+      {isHouseAdmin && <MenuLink href="/admin">Admin</MenuLink>}
       <MenuLine />
       <ThemeItems chosen={theme} choose={chooseTheme} />
       <MenuLine />

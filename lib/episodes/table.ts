@@ -1,7 +1,9 @@
 import type { Granted } from "@/lib/accounts/actor";
 import type { EpisodeState } from "@/lib/episodes/state";
 import { episodeState } from "@/lib/episodes/state";
+import { audioAddress } from "@/lib/media/addresses";
 import { db } from "@/lib/platform/db";
+import { episodePage } from "@/lib/shows/addresses";
 import { Prisma, type Show } from "@/prisma/generated/client";
 
 export const PAGE_SIZE = 50;
@@ -29,6 +31,10 @@ export type EpisodeLine = {
   createdAt: Date;
   /** seconds; null without audio that was measured */
   duration: number | null;
+  /** its public page, there once it is published */
+  page: string;
+  /** the audio's address; null without audio that was measured */
+  enclosure: string | null;
 };
 
 export type EpisodeTable = {
@@ -39,7 +45,11 @@ export type EpisodeTable = {
   total: number;
 };
 
-type Row = Omit<EpisodeLine, "state"> & { unpublishedAt: Date | null };
+type Row = Omit<EpisodeLine, "state" | "page" | "enclosure"> & {
+  unpublishedAt: Date | null;
+  audioId: string | null;
+  extension: string | null;
+};
 
 /**
  * One page of a show's episodes as its members see them. By date: what has none (drafts) first, then the latest. By title
@@ -54,14 +64,15 @@ export async function listEpisodeTable(
   const [counts, rows] = await Promise.all([
     countByState(found, now),
     db().$queryRaw<Row[]>`
-      SELECT e.id, e.slug, e.title, e.season, e.number, e."publishAt", e."unpublishedAt", e."createdAt", m.duration
+      SELECT e.id, e.slug, e.title, e.season, e.number, e."publishAt", e."unpublishedAt", e."createdAt", m.duration,
+        m.id AS "audioId", m.extension
       FROM "Episode" e LEFT JOIN "Media" m ON m.id = e."audioId"
       WHERE ${found} AND ${state ? isIn(state, now) : Prisma.sql`TRUE`}
       ORDER BY ${orders[order][reversed ? "reversed" : "usual"]}
       LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
   ]);
   const total = state ? counts[state] : Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { lines: rows.map((row) => asLine(row, now)), counts, total };
+  return { lines: rows.map((row) => asLine(show, row, now)), counts, total };
 }
 
 // The id is last in each: two of the same date or title stay apart from page to page.
@@ -107,6 +118,11 @@ async function countByState(found: Prisma.Sql, now: Date): Promise<EpisodeTable[
   return counts ?? { draft: 0, scheduled: 0, published: 0, unpublished: 0 };
 }
 
-function asLine({ unpublishedAt, ...row }: Row, now: Date): EpisodeLine {
-  return { ...row, state: episodeState({ publishAt: row.publishAt, unpublishedAt }, now) };
+function asLine(show: Show, { unpublishedAt, audioId, extension, ...row }: Row, now: Date): EpisodeLine {
+  return {
+    ...row,
+    state: episodeState({ publishAt: row.publishAt, unpublishedAt }, now),
+    page: episodePage(show.slug, row.slug),
+    enclosure: audioId && extension ? audioAddress({ id: audioId, extension }) : null,
+  };
 }

@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { durationIn, voice } from "@/components/voice";
 import type { EpisodeState } from "@/lib/episodes/state";
 import type { EpisodeLine } from "@/lib/episodes/table";
+import { EpisodeMenu } from "./episode-menu";
 
 const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"]; name: string }> = {
   draft: { tone: "idle", name: "Draft" },
@@ -13,10 +14,10 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
   unpublished: { tone: "done", name: "Taken down" },
 };
 
-type Props = { show: { slug: string; language: string }; line: EpisodeLine; readOnly?: boolean };
+type Props = { show: { slug: string; language: string }; line: EpisodeLine; readOnly?: boolean; mayEdit?: boolean };
 
 /** An episode in the table; its title leads to where it is edited, unless it is only looked at. */
-export function EpisodeLineRow({ show, line, readOnly = false }: Props) {
+export function EpisodeLineRow({ show, line, readOnly = false, mayEdit = false }: Props) {
   const { tone, name } = states[line.state];
   return (
     <tr>
@@ -45,6 +46,9 @@ export function EpisodeLineRow({ show, line, readOnly = false }: Props) {
         <PublishDate line={line} />
       </td>
       <td className="whitespace-nowrap">{line.duration !== null && durationIn("en", line.duration)}</td>
+      <td className="w-11 text-end">
+        <EpisodeMenu slug={show.slug} line={line} mayEdit={mayEdit} />
+      </td>
     </tr>
   );
 }

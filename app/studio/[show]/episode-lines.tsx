@@ -9,14 +9,15 @@ type Props = {
   question: EpisodeQuestion;
   lines: EpisodeLine[];
   readOnly?: boolean;
+  mayEdit?: boolean;
 };
 
 /** The lines as a table. On a phone number and date stand below the title, and the orders above the table. */
-export function EpisodeLines({ show, question, lines, readOnly }: Props) {
+export function EpisodeLines({ show, question, lines, readOnly, mayEdit = false }: Props) {
   return (
     <>
       <PhoneOrders question={question} />
-      <div className="max-md:[&_tr>:is(:nth-child(2),:nth-child(n+4))]:hidden">
+      <div className="max-md:[&_tr>:is(:nth-child(2),:nth-child(4),:nth-child(5))]:hidden">
         <Table caption="Episodes">
           <thead>
             <tr>
@@ -25,11 +26,14 @@ export function EpisodeLines({ show, question, lines, readOnly }: Props) {
               <th scope="col">State</th>
               <SortHeading {...orderOf(question, "date")}>Date</SortHeading>
               <th scope="col">Length</th>
+              <th scope="col">
+                <span className="sr-only">More</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
-              <EpisodeLineRow key={line.id} show={show} line={line} readOnly={readOnly} />
+              <EpisodeLineRow key={line.id} show={show} line={line} readOnly={readOnly} mayEdit={mayEdit} />
             ))}
           </tbody>
         </Table>

@@ -1,29 +1,43 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type EpisodeQuestion, type EpisodeTable, PAGE_SIZE } from "@/lib/episodes/table";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Granted } from "@/lib/accounts/actor";
+import { type EpisodeQuestion, listEpisodeTable, PAGE_SIZE } from "@/lib/episodes/table";
+import type { ShowWithArtwork } from "@/lib/shows/queries";
 import { Paging } from "../paging";
 import { EpisodeLines } from "./episode-lines";
 import { Filters } from "./filters";
 import { queryOf } from "./question";
+import { RowKeys } from "./row-keys";
 
-type Props = { show: { slug: string; language: string }; question: EpisodeQuestion; table: EpisodeTable };
+type Props = {
+  show: Granted<ShowWithArtwork, "analyst">;
+  question: EpisodeQuestion;
+  mayEdit: boolean;
+  /** stands where there are none: the button that begins one */
+  begin: ReactNode;
+};
 
 /** A show's episodes: searched, filtered and sorted by the address. */
-export function Episodes({ show, question, table: { lines, counts, total } }: Props) {
+export async function Episodes({ show, question, mayEdit, begin }: Props) {
+  const { lines, counts, total } = await listEpisodeTable(show, question, new Date());
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (found === 0 && !question.search) return <NoEpisodes />;
+  if (found === 0 && !question.search) return <NoEpisodes begin={begin} />;
   return (
     <section aria-labelledby="episodes" className="mt-5 lg:mt-7">
       <h2 id="episodes" className="sr-only">
         Episodes
       </h2>
       <Filters question={question} counts={counts} found={found} />
-      {lines.length > 0 ? (
-        <EpisodeLines show={show} question={question} lines={lines} />
-      ) : (
-        <NothingFound slug={show.slug} />
-      )}
+      <RowKeys>
+        {lines.length > 0 ? (
+          <EpisodeLines show={show} question={question} lines={lines} mayEdit={mayEdit} />
+        ) : (
+          <NothingFound slug={show.slug} />
+        )}
+      </RowKeys>
       <Paging
         page={question.page}
         pages={Math.ceil(total / PAGE_SIZE)}
@@ -33,19 +47,36 @@ export function Episodes({ show, question, table: { lines, counts, total } }: Pr
   );
 }
 
-function NoEpisodes() {
+const LINES = ["w-2/3", "w-1/2", "w-3/5", "w-2/5", "w-3/4", "w-1/3"];
+
+/** The room of the table while it is on its way. */
+export function EpisodesToCome() {
   return (
-    <div className="mt-12 lg:mt-16">
-      <EmptyState
-        title="No episodes yet."
-        action={
-          <Link href="/studio/tokens" prefetch={false} className={buttonLook({ variant: "secondary" })}>
-            Make a token
-          </Link>
-        }
-      >
+    <div aria-busy="true" className="mt-5 lg:mt-7">
+      <p className="sr-only">The episodes are on their way.</p>
+      <div className="mt-4 mb-6 flex h-11 items-center gap-6">
+        <Skeleton className="w-14" />
+        <Skeleton className="w-24" />
+      </div>
+      {LINES.map((width) => (
+        <div key={width} className="flex items-center gap-6 border-t py-4">
+          <div className="grow">
+            <Skeleton className={width} />
+          </div>
+          <Skeleton className="w-24 max-md:w-16" />
+          <Skeleton className="w-24 max-md:hidden" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NoEpisodes({ begin }: { begin: ReactNode }) {
+  return (
+    <div className="mt-10 lg:mt-12">
+      <EmptyState title="No episodes yet." action={begin}>
         <p>
-          Episodes are sent by programs, over the API, with a token of yours. They stand here as soon as they arrive.
+          An episode begins as a draft: a title, notes and an audio file. Nobody else sees it before you publish it.
         </p>
       </EmptyState>
     </div>

@@ -17,9 +17,9 @@ type Props = { slug: string; version: number; blockers: Blocker[]; mayEdit: bool
 /** What a show lacks before its page and feed answer, each with the place to mend it. */
 export function Missing({ slug, version, blockers, mayEdit, describe }: Props) {
   return (
-    <section aria-labelledby="missing" className="mt-10 border-s-2 border-signal ps-5 lg:mt-12">
-      <h2 id="missing" className="text-item font-semibold">
-        Before this show goes on the air
+    <section aria-labelledby="missing" className="mt-10 lg:mt-12 lg:border-s lg:ps-12">
+      <h2 id="missing" className="text-item font-semibold tracking-[-0.015em]">
+        What the show lacks
       </h2>
       <div className="mt-6 grid max-w-text gap-10">
         {blockers.map(({ code, sentence }) => (

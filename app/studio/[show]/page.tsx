@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
-import { listEpisodeTable } from "@/lib/episodes/table";
+import { cache, Suspense } from "react";
+import { findFirstSteps } from "@/lib/episodes/first-steps";
 import { showBlockers } from "@/lib/shows/policy";
 import { findShowFor } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
@@ -9,7 +9,9 @@ import type { Query } from "../query";
 import { TakedownNotice } from "../takedown-notice";
 import { createEpisode, describeShow } from "./actions";
 import { Addresses } from "./addresses";
-import { Episodes } from "./episodes";
+import { Checklist } from "./checklist";
+import { Episodes, EpisodesToCome } from "./episodes";
+import { LiveShow } from "./live-show";
 import { Missing } from "./missing";
 import { NewEpisode } from "./new-episode";
 import { questionOf } from "./question";
@@ -27,26 +29,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ShowPage({ params, searchParams }: Props) {
   const show = await showAt((await params).show);
   if (!show) notFound();
-  const question = questionOf(await searchParams);
-  const table = await listEpisodeTable(show, question, new Date());
+  const now = new Date();
+  const [steps, mayEdit] = await Promise.all([
+    findFirstSteps(show, now),
+    findShowFor(show.by, show.slug, "editor").then(Boolean),
+  ]);
   const blockers = showBlockers(show);
-  const mayEdit = (await findShowFor(show.by, show.slug, "editor")) !== null;
+  const begin = mayEdit && <NewEpisode slug={show.slug} create={createEpisode} />;
   return (
     <>
+      <LiveShow id={show.id} />
       <TakedownNotice show={show} />
-      <ShowHeading show={show} actions={mayEdit && <NewEpisode slug={show.slug} create={createEpisode} />}>
+      <ShowHeading show={show} actions={steps?.episode !== null && begin}>
         {blockers.length === 0 && <Addresses slug={show.slug} />}
       </ShowHeading>
-      {blockers.length > 0 && (
-        <Missing
-          slug={show.slug}
-          version={show.version}
-          blockers={blockers}
-          mayEdit={mayEdit}
-          describe={describeShow}
-        />
+      {steps && (
+        <div className="grid gap-x-20 lg:grid-cols-2">
+          <Checklist slug={show.slug} steps={steps} begin={begin} />
+          {blockers.length > 0 && (
+            <Missing
+              slug={show.slug}
+              version={show.version}
+              blockers={blockers}
+              mayEdit={mayEdit}
+              describe={describeShow}
+            />
+          )}
+        </div>
       )}
-      <Episodes show={show} question={question} table={table} />
+      {steps?.episode !== null && (
+        <Suspense fallback={<EpisodesToCome />}>
+          <Episodes show={show} question={questionOf(await searchParams)} mayEdit={mayEdit} begin={begin} />
+        </Suspense>
+      )}
     </>
   );
 }

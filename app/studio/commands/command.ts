@@ -24,6 +24,7 @@ export type Group = { heading: string; commands: Command[] };
 const general: Command[] = [
   { id: "new show", name: "New show", deed: { kind: "go", href: "/studio/new" } },
   ...rooms.map(({ href, name }): Command => ({ id: href, name, deed: { kind: "go", href } })),
+  { id: "account", name: "Account", deed: { kind: "go", href: "/studio/account" } },
   { id: "light", name: "Light theme", deed: { kind: "theme", theme: "light" } },
   { id: "dark", name: "Dark theme", deed: { kind: "theme", theme: "dark" } },
   { id: "system", name: "Theme as the system", deed: { kind: "theme", theme: "system" } },

@@ -1,0 +1,77 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import type { EpisodeLine } from "@/lib/episodes/table";
+import { bringBack } from "./deleted/actions";
+import { removeEpisode } from "./episodes/[episode]/publish/actions";
+
+type Props = { slug: string; line: EpisodeLine; mayEdit: boolean };
+
+/** What can be done with an episode from the table. */
+export function EpisodeMenu({ slug, line, mayEdit }: Props) {
+  const [busy, start] = useTransition();
+  const isOut = line.state === "published";
+  if (!isOut && !mayEdit) return null;
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="quiet"
+          size="icon"
+          busy={busy}
+          aria-label={`More about ${line.title}`}
+          className="-my-2.5 -me-3"
+        >
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      }
+    >
+      {isOut && (
+        <>
+          <MenuLink href={`/${slug}/${line.slug}`}>Open page</MenuLink>
+          <MenuItem onSelect={() => copy(line.page, "The page address is copied.")}>Copy page address</MenuItem>
+          {line.enclosure && (
+            <MenuItem onSelect={() => copy(String(line.enclosure), "The enclosure address is copied.")}>
+              Copy enclosure address
+            </MenuItem>
+          )}
+        </>
+      )}
+      {isOut && mayEdit && <MenuLine />}
+      {mayEdit && (
+        <MenuItem danger onSelect={() => start(() => remove(line))}>
+          Delete
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
+
+async function remove({ id, title }: EpisodeLine): Promise<void> {
+  const state = await removeEpisode(null, about(id));
+  if (!state?.ok) return toast({ title: state?.sentence ?? "It was not deleted. Try again.", urgent: true });
+  const undo = async () => {
+    const back = await bringBack(null, about(id));
+    toast({ title: back?.ok ? `“${title}” is back.` : (back?.sentence ?? "It was not brought back. Try again.") });
+  };
+  toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run: () => void undo() } });
+}
+
+function about(episode: string): FormData {
+  const form = new FormData();
+  form.set("episode", episode);
+  return form;
+}
+
+function copy(value: string, said: string): void {
+  // On plain http `navigator.clipboard` is not there.
+  const write = async () => navigator.clipboard.writeText(value);
+  write().then(
+    () => toast({ title: said }),
+    () => toast({ title: "Not copied: the browser refused.", description: value }),
+  );
+}
