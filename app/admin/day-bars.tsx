@@ -36,7 +36,7 @@ export function DayBars({ title, unit, days }: Props) {
       </svg>
       <p aria-hidden="true" className="mt-2 flex justify-between text-small text-quiet">
         <span>{dayInWords(days[0]?.day)}</span>
-        <span>most on a day: {Math.max(...days.map(({ count }) => count)).toLocaleString("en")}</span>
+        <span>{total > 0 ? `most on a day: ${most.toLocaleString("en")}` : "none yet"}</span>
         <span>today</span>
       </p>
       <div className="sr-only">

@@ -11,7 +11,7 @@ import type { User } from "@/prisma/generated/client";
 
 /** Whose account it is. */
 type Account = Pick<User, "id" | "email">;
-type Standing = Account & Pick<User, "suspendedAt">;
+type Standing = Account & Pick<User, "suspendedAt" | "closedAt">;
 
 /** Takes the address as the user's own, without the mail. Twice changes nothing. */
 export async function verifyByHand(admin: HouseAdmin, user: Account, now: Date): Promise<void> {
@@ -26,7 +26,7 @@ export async function verifyByHand(admin: HouseAdmin, user: Account, now: Date):
 
 /** The address of a page where the user chooses a new password, once and within the hour. It is kept nowhere. */
 export async function makeResetLink(admin: HouseAdmin, user: Standing, now: Date): Promise<string> {
-  refuseSuspended(user);
+  refuseWhoIsAway(user);
   return db().$transaction(async (tx) => {
     const { token } = await makeMailedSecret(tx, user, "passwordReset", now);
     await note(tx, admin, user, "makeResetLink");
@@ -36,7 +36,7 @@ export async function makeResetLink(admin: HouseAdmin, user: Standing, now: Date
 
 /** Has the same mailed to them. */
 export async function mailResetLink(admin: HouseAdmin, user: Standing): Promise<void> {
-  refuseSuspended(user);
+  refuseWhoIsAway(user);
   await db().$transaction(async (tx) => {
     await enqueueAccountMail(tx, "passwordReset", user.email);
     await note(tx, admin, user, "mailResetLink");
@@ -98,10 +98,10 @@ export async function beginLook(admin: HouseAdmin, user: Account, reason: string
   await db().$transaction((tx) => note(tx, admin, user, LOOK, { reason }));
 }
 
-/** The page to reset a password knows nobody who is suspended. */
-function refuseSuspended({ suspendedAt }: Standing): void {
-  if (suspendedAt)
-    throw new DomainError("conflict", "This account is suspended: restore it before its password is chosen anew.");
+/** The page to reset a password knows nobody who is suspended or gone. */
+function refuseWhoIsAway({ suspendedAt, closedAt }: Standing): void {
+  if (suspendedAt || closedAt)
+    throw new DomainError("conflict", "Bring this account back first: nobody signs in with it now.");
 }
 
 const note = (tx: Tx, admin: HouseAdmin, { id }: Account, act: string, difference = {}) =>

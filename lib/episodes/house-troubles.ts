@@ -46,7 +46,8 @@ const PATIENCE_MS = 5_000;
 async function scarceRoom(): Promise<DiskRoom | null> {
   const { databaseUrl, s3, dataDir } = settings();
   if (databaseUrl && s3) return null;
-  const room = await diskRoom(dataDir);
+  const room = await diskRoom(dataDir).catch(() => null); // a folder that is gone is the store's trouble
+  if (!room) return null;
   return room.free < SCARCE.bytes || room.free < room.size * SCARCE.share ? room : null;
 }
 

@@ -13,6 +13,7 @@ import {
   unmakeHouseAdmin as unmakeAdmin,
   verifyByHand,
 } from "@/lib/accounts/admin-mutations";
+import { closeUser, reopenUser } from "@/lib/accounts/closing-mutations";
 import { restoreUser, suspendUser } from "@/lib/accounts/mutations";
 import { reasonSchema } from "@/lib/accounts/schema";
 import { adminAction } from "@/lib/web/action";
@@ -73,6 +74,18 @@ export const makeHouseAdmin = adminAction(accountSchema, async ({ account: id },
 export const unmakeHouseAdmin = adminAction(accountSchema, async ({ account: id }, { admin }) => {
   const user = (await findAccount(admin, id)) ?? notFound();
   await unmakeAdmin(admin, user);
+  return refreshed(id);
+});
+
+export const closeAccount = adminAction(accountSchema, async ({ account: id }, { admin, now }) => {
+  const user = (await findAccount(admin, id)) ?? notFound();
+  await closeUser(admin, user, now);
+  return refreshed(id);
+});
+
+export const reopenAccount = adminAction(accountSchema, async ({ account: id }, { admin, now }) => {
+  const user = (await findAccount(admin, id)) ?? notFound();
+  await reopenUser(admin, user, now);
   return refreshed(id);
 });
 

@@ -28,7 +28,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeading title="Accounts" />
       <div className="mt-6 mb-3 grid gap-y-4">
-        <SearchBox label="Search by address or name" value={question.search} keep={keptBySearch(question)} />
+        <SearchBox label="Search names, addresses" value={question.search} keep={keptBySearch(question)} />
         <FilterLinks label="Which accounts" filters={filtersOf(question, counts)} />
       </div>
       {lines.length > 0 ? <AccountRows lines={lines} question={question} /> : <NobodyFound />}

@@ -29,7 +29,7 @@ export default async function WorkspacesPage({ searchParams }: { searchParams: P
     <>
       <PageHeading title="Workspaces" />
       <div className="mt-6 mb-3 grid gap-y-4">
-        <SearchBox label="Search by name or member's address" value={question.search} keep={keptBySearch(question)} />
+        <SearchBox label="Search names, members" value={question.search} keep={keptBySearch(question)} />
         <div className="flex flex-wrap gap-x-12">
           <FilterLinks label="Which workspaces" filters={filtersOf(question, counts)} />
           {plans.length > 1 && <FilterLinks label="On which plan" filters={plansOf(question, plans)} />}

@@ -6,6 +6,7 @@ import { buttonLook } from "@/components/ui/button-look";
 import { PageHeading } from "@/components/ui/page-heading";
 import { findAccountFacts, listAccountEvents } from "@/lib/accounts/admin-account";
 import { type Account, findAccount } from "@/lib/accounts/admin-accounts";
+import { whatCloses } from "@/lib/accounts/closing";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { EventList } from "../../event-list";
 import { Section } from "../../section";
@@ -21,9 +22,10 @@ type Props = { params: Promise<{ account: string }> };
 export default async function AccountPage({ params }: Props) {
   const admin = await requireHouseAdmin();
   const user = (await findAccount(admin, (await params).account)) ?? notFound();
-  const [facts, events] = await Promise.all([
+  const [facts, events, closing] = await Promise.all([
     findAccountFacts(admin, user, new Date()),
     listAccountEvents(admin, user),
+    whatCloses(user.id),
   ]);
   return (
     <>
@@ -57,7 +59,7 @@ export default async function AccountPage({ params }: Props) {
       <Suspension user={user} />
       <Workspaces workspaces={facts.workspaces} />
       <SigningIn user={user} facts={facts} />
-      <Standing user={user} />
+      <Standing user={user} closing={closing} />
       <Tokens tokens={facts.tokens} />
       <Mail mail={facts.mail} leaves={facts.mailLeaves} />
       <Section id="events" title="By them and about them" aside="the newest 20">

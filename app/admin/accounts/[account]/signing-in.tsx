@@ -12,6 +12,7 @@ type Props = { user: Account; facts: Pick<AccountFacts, "sessions" | "passkeys">
 /** How they come in, and what an admin can do where they cannot. */
 export function SigningIn({ user, facts: { sessions, passkeys } }: Props) {
   const fields = { account: user.id };
+  const isAway = user.suspendedAt !== null || user.closedAt !== null;
   return (
     <Section id="signing-in" title="Signing in">
       <Row
@@ -52,29 +53,31 @@ export function SigningIn({ user, facts: { sessions, passkeys } }: Props) {
         )}
         {passkeys > 0 && ` · ${passkeys} ${passkeys === 1 ? "passkey" : "passkeys"}`}
       </Row>
-      <Row
-        title="New password"
-        act={
-          !user.suspendedAt && (
-            <div className="flex flex-wrap items-start gap-2">
-              <ActButton
-                act={mailResetLink}
-                fields={fields}
-                label="Mail a link"
-                done={`On its way to ${user.email}.`}
-              />
-              <ResetLink account={user.id} />
-            </div>
-          )
-        }
-      >
-        {user.suspendedAt
-          ? "Not while the account is suspended."
-          : "They choose it on a page that the link opens, once and within the hour."}
-      </Row>
+      {isAway ? (
+        <Row title="New password">Not while nobody can sign in with the account.</Row>
+      ) : (
+        <NewPassword user={user} />
+      )}
     </Section>
   );
 }
+
+/** By mail, or by a link that the admin hands over. */
+const NewPassword = ({ user: { id, email } }: { user: Account }) => (
+  <>
+    <Row
+      title="New password, by mail"
+      act={
+        <ActButton act={mailResetLink} fields={{ account: id }} label="Mail a link" done={`On its way to ${email}.`} />
+      }
+    >
+      They choose it on a page that the link opens, once and within the hour.
+    </Row>
+    <Row title="New password, by your hand" act={<ResetLink account={id} />}>
+      Where no mail reaches them: you copy the same link and pass it on.
+    </Row>
+  </>
+);
 
 const FactorOff = ({ account, name }: { account: string; name: string }) => (
   <ActDialog

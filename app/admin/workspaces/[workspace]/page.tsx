@@ -40,7 +40,7 @@ export default async function WorkspacePage({ params }: Props) {
       </div>
       {workspace.hiddenAt && (
         <p className="mt-4 max-w-text text-ink-soft">
-          Off the air since <LocalTime at={workspace.hiddenAt} time />: none of its owners is free of suspension.
+          Off the air since <LocalTime at={workspace.hiddenAt} time />: none of its owners can answer for it.
         </p>
       )}
       <div className="mt-6">

@@ -16,8 +16,8 @@ export const adminPeopleRows: Row[] = [
   desk("", "PAGE"),
   desk("accounts/", "PAGE"),
   desk("accounts/[account]/", "PAGE", ({ owner }) => ({ params: { account: owner.user.id } })),
-  ...[...toAccount, "turnOffSecondFactor", "makeHouseAdmin", "unmakeHouseAdmin"].map((name) =>
-    desk("accounts/", name, somebody),
+  ...[...toAccount, "turnOffSecondFactor", "makeHouseAdmin", "unmakeHouseAdmin", "closeAccount", "reopenAccount"].map(
+    (name) => desk("accounts/", name, somebody),
   ),
   desk("accounts/", "suspendAccount", async () => ({ form: { ...(await somebody()).form, reason: "Spam." } })),
   desk("accounts/[account]/view/", "PAGE", ({ owner }) => ({ params: { account: owner.user.id } })),
