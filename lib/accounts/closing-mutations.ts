@@ -1,7 +1,7 @@
 import { enqueueAccountMail } from "@/lib/accounts/account-mail";
 import { asAdmin, type HouseAdmin } from "@/lib/accounts/actor";
 import { onlyOwnedBy, sharedWorkspaces } from "@/lib/accounts/closing";
-import { hideOrShowWorkspaces } from "@/lib/accounts/hiding";
+import { hideOrShowWorkspaces, lockWorkspacesOf } from "@/lib/accounts/hiding";
 import { keepAHouseAdmin } from "@/lib/accounts/house-admins";
 import { requirePassword } from "@/lib/accounts/present-password";
 import { record, type Signature } from "@/lib/audit/record";
@@ -42,6 +42,7 @@ export async function reopenUser(admin: HouseAdmin, user: Account, now: Date): P
 
 async function close(tx: Tx, { id, email }: Account, by: Signature, now: Date): Promise<void> {
   await keepAHouseAdmin(tx, id, "closed");
+  await lockWorkspacesOf(tx, id);
   await refuseToLeaveOthers(tx, id);
   const { count } = await tx.user.updateMany({ where: { id, closedAt: null }, data: { closedAt: now } });
   if (count === 0) return;

@@ -3,10 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 
 /** A workspace is hidden while none of its owners is in good standing. */
 export async function hideOrShowWorkspaces(tx: Tx, ownerId: string, now: Date): Promise<void> {
-  // Two owners suspended at once would each count on the other: one waits for the other here.
-  await tx.$executeRaw`
-    SELECT 1 FROM "Workspace" WHERE id IN (SELECT "workspaceId" FROM "Membership" WHERE "userId" = ${ownerId}::uuid)
-    ORDER BY id FOR UPDATE`;
+  await lockWorkspacesOf(tx, ownerId);
   const owned = await tx.workspace.findMany({
     where: { memberships: { some: { userId: ownerId, role: "owner" } } },
     include: { memberships: { where: { role: "owner", user: inGoodStanding }, take: 1 } },
@@ -16,3 +13,9 @@ export async function hideOrShowWorkspaces(tx: Tx, ownerId: string, now: Date): 
     await tx.workspace.update({ where: { id: workspace.id }, data: { hiddenAt } });
   }
 }
+
+/** Two owners who go at once would each count on the other: one waits for the other here. */
+export const lockWorkspacesOf = (tx: Tx, userId: string) =>
+  tx.$executeRaw`
+    SELECT 1 FROM "Workspace" WHERE id IN (SELECT "workspaceId" FROM "Membership" WHERE "userId" = ${userId}::uuid)
+    ORDER BY id FOR UPDATE`;

@@ -4,6 +4,8 @@ import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
 import type { Membership, Role, User, Workspace } from "@/prisma/generated/client";
 
+export type { Membership, Role, Workspace };
+
 export type Member = Membership & { user: Pick<User, "id" | "name" | "email"> };
 
 export type MemberLine = {
