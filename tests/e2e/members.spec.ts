@@ -1,0 +1,166 @@
+import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { picture } from "@/tests/support/pictures";
+import { expect, test } from "./fixtures";
+
+test.describe.configure({ timeout: 90_000 });
+test.use({ expectedErrors: [/status of 404/] });
+
+const newAddress = (who: string) => `${who}-${randomBytes(6).toString("hex")}@example.org`;
+const password = randomBytes(12).toString("hex");
+
+test("from invitation to role to removal: a stranger comes by link, works on one show, and is out at once", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signUp(page, newAddress("owner"));
+  const [shown, hidden] = [await makeShow(page, "Shown Train"), await makeShow(page, "Hidden Train")];
+  await page.goto("/studio/workspaces");
+  await page.getByRole("list", { name: "Your workspaces" }).getByRole("link").click();
+  await expect(page.getByText("You are the last owner")).toBeVisible();
+  const link = await inviteByLink(page, "Shown Train");
+  const workspace = new URL(page.url()).pathname;
+  await expectFlawless(page);
+
+  const guest = await newBrowser(browser, baseURL);
+  const address = newAddress("guest");
+  await guest.goto(link);
+  await expect(guest.getByText(/invites you to the workspace .* as an editor/)).toBeVisible();
+  await expect(guest.getByText("You would reach “Shown Train”.")).toBeVisible();
+  await expectFlawless(guest);
+  await guest.getByLabel("Email").fill(address);
+  await guest.getByLabel("Password", { exact: true }).fill(password);
+  await guest.getByRole("button", { name: "Make an account" }).click();
+  await expect(guest).toHaveURL("/studio");
+  await expect(
+    guest
+      .getByRole("main")
+      .getByRole("link", { name: /Shown Train/ })
+      .first(),
+  ).toBeVisible();
+  await expect(guest.getByRole("main")).not.toContainText("Hidden Train");
+  expect((await guest.goto(hidden))?.status()).toBe(404);
+  expect((await guest.goto(shown))?.status()).toBe(200);
+  await guest.goto(link);
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Used already.");
+
+  const name = address.split("@")[0] ?? "";
+  await page.goto(workspace);
+  await page.getByRole("button", { name: `Change ${name}` }).click();
+  const dialog = page.getByRole("dialog");
+  await expectFlawless(page);
+  await dialog.getByLabel("Role").selectOption("Analyst");
+  await dialog.getByLabel("Shows").selectOption("All, and those to come");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  const row = page.getByRole("list", { name: "Members" }).getByRole("listitem").filter({ hasText: address });
+  await expect(row).toContainText("Analyst");
+  expect((await guest.goto(hidden))?.status()).toBe(200);
+
+  await page.getByRole("button", { name: `Change ${name}` }).click();
+  await dialog.getByRole("button", { name: "Remove from the workspace" }).click();
+  await expect(row).toBeHidden();
+  expect((await guest.goto(shown))?.status()).toBe(404);
+  expect((await guest.goto(workspace))?.status()).toBe(404);
+});
+
+test("whoever has an account signs in by the link, comes back, and accepts with one press", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const guest = await newBrowser(browser, baseURL);
+  const address = newAddress("guest");
+  await signUp(guest, address);
+  await guest.context().clearCookies();
+  await signUp(page, newAddress("owner"));
+  await page.goto("/studio/workspaces");
+  await page.getByRole("list", { name: "Your workspaces" }).getByRole("link").click();
+  const link = await inviteByLink(page, null);
+  await guest.goto(link);
+  await guest.getByRole("link", { name: "Sign in to accept" }).click();
+  await guest.getByLabel("Email").fill(address);
+  await guest.getByLabel("Password", { exact: true }).fill(password);
+  await guest.getByRole("button", { name: "Sign in", exact: true }).click();
+  await guest.getByRole("button", { name: "Accept" }).click();
+  await expect(guest).toHaveURL(new URL(page.url()).pathname);
+  await guest.goto("/studio/workspaces");
+  await expect(guest.getByRole("list", { name: "Your workspaces" }).getByRole("listitem")).toHaveCount(2);
+
+  await page.reload();
+  await page.getByRole("button", { name: /^Change guest/ }).click();
+  await page.getByRole("button", { name: "Hand the workspace over" }).click();
+  await page.getByRole("button", { name: "Leave this workspace" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(page).toHaveURL("/studio/workspaces");
+  await expect(page.getByRole("heading", { name: "You are in no workspace." })).toBeVisible();
+});
+
+for (const width of [390, 1280])
+  for (const colorScheme of ["light", "dark"] as const)
+    test.describe(`at ${width} px, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height: 844 }, colorScheme });
+
+      test("workspaces and invitations are accessible, and nothing sticks out", async ({ page }) => {
+        await signUp(page, newAddress("owner"));
+        await page.goto("/studio/workspaces");
+        await expectFlawless(page);
+        await page.getByRole("list", { name: "Your workspaces" }).getByRole("link").click();
+        const link = await inviteByLink(page, null);
+        await expectFlawless(page);
+        await page.goto(link);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are in already.");
+        await expectFlawless(page);
+        await page.context().clearCookies();
+        await page.goto(link);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are invited.");
+        await expectFlawless(page);
+      });
+    });
+
+async function newBrowser(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  return (await browser.newContext({ baseURL })).newPage();
+}
+
+async function signUp(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page).toHaveURL("/studio");
+}
+
+async function makeShow(page: Page, title: string): Promise<string> {
+  await page.goto("/studio/new");
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Language").selectOption("English");
+  await page.getByLabel("Category").selectOption("Books");
+  await page.getByLabel("Artwork").setInputFiles(await cover());
+  await page.getByRole("button", { name: "Create show" }).click();
+  await expect(page).toHaveURL(/\/studio\/(?!new$)[a-z0-9-]+$/);
+  return new URL(page.url()).pathname;
+}
+
+/** On the page of a workspace: as an editor, of one show or of all. Gives the link that is shown this once. */
+async function inviteByLink(page: Page, show: string | null): Promise<string> {
+  const section = page.getByRole("region", { name: "Invitations" });
+  if (show) {
+    await section.getByLabel("Shows", { exact: true }).selectOption("Only some of them");
+    await section.getByRole("checkbox", { name: show }).check();
+  }
+  await section.getByRole("button", { name: "Make the link" }).click();
+  const link = await section.getByRole("status").locator("code").textContent();
+  await expect(section.getByRole("listitem")).toContainText("Whoever holds the link");
+  return link ?? "";
+}
+
+const cover = async () => ({ name: "cover.png", mimeType: "image/png", buffer: await picture() });
+
+/** Axe finds nothing, and no part is wider than the window. */
+async function expectFlawless(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
