@@ -17,7 +17,7 @@ export function Terms({ invitation: { inviter, workspace, role, showIds, shows }
         <strong className="font-semibold text-ink">{workspace.name}</strong> as an {role}.
       </p>
       <p className="mt-4 text-body">
-        An {role}: {roleWords[role].charAt(0).toLowerCase() + roleWords[role].slice(1)}
+        An {role} {roleWords[role].charAt(0).toLowerCase() + roleWords[role].slice(1)}
         {showIds.length > 0 && ` You would reach ${titlesInWords(shows) || "no show that is still there"}.`}
       </p>
     </>

@@ -21,7 +21,7 @@ export async function Members({ workspace, members, own }: Props) {
         return (
           <li
             key={member.userId}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b py-4 last:border-b-0 md:grid-cols-[minmax(0,1fr)_12rem_6.5rem]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b py-4 last:border-b-0 md:grid-cols-[minmax(0,1fr)_14rem_6.5rem] md:items-start"
           >
             <div className="min-w-0">
               <p className="font-medium">
