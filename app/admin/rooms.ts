@@ -12,6 +12,22 @@ export const wings: Wing[] = [
       { href: "/admin/plans", name: "Plans" },
     ],
   },
+  {
+    name: "What is on the air",
+    rooms: [
+      { href: "/admin/shows", name: "Shows" },
+      { href: "/admin/episodes", name: "Episodes" },
+    ],
+  },
+  {
+    name: "Works",
+    rooms: [
+      { href: "/admin/jobs", name: "Jobs" },
+      { href: "/admin/outbox", name: "Outbox" },
+      { href: "/admin/audit", name: "Audit log" },
+      { href: "/admin/house", name: "Settings" },
+    ],
+  },
 ];
 
 /** The room that an address is in; the page of one account belongs to Accounts. */

@@ -1,53 +1,39 @@
 import { z } from "zod";
+import { signUpMode } from "@/lib/accounts/sign-up-mode";
 import { db } from "@/lib/platform/db";
 import { singleton } from "@/lib/platform/singleton";
 
-/** The rows of HouseSetting that the page of the house's settings writes, and what each holds. */
-const rows = {
-  name: z.string(),
-  contact: z.string(),
-  terms: z.string(),
-  announcement: z.object({ id: z.string(), text: z.string(), until: z.coerce.date().nullable() }),
-};
+/** The house as the target of an act. */
+export const HOUSE_ID = "00000000-0000-0000-0000-000000000000";
 
-export type Announcement = z.infer<typeof rows.announcement>;
+/** The rows of HouseSetting that the page of the house's settings writes, and what each holds. */
+const rows = z.object({
+  name: z.string().nullable().catch(null),
+  /** the address of mail that people are told to write to */
+  contact: z.string().nullable().catch(null),
+  /** the address of the page with the terms */
+  terms: z.string().nullable().catch(null),
+  announcement: z
+    .object({ id: z.string(), text: z.string(), until: z.coerce.date().nullable() })
+    .nullable()
+    .catch(null),
+});
 
 /** What the house admin decided; null where nothing was. */
-export type HouseSettings = {
-  name: string | null;
-  /** the address of mail that people are told to write to */
-  contact: string | null;
-  /** the address of the page with the terms */
-  terms: string | null;
-  announcement: Announcement | null;
-};
+export type HouseSettings = z.infer<typeof rows>;
+export type Announcement = NonNullable<HouseSettings["announcement"]>;
 
+const nothing: HouseSettings = { name: null, contact: null, terms: null, announcement: null };
 const DEFAULT_NAME = "Longwave";
 const CACHE_MS = 2_000;
 
 type Kept = { settings: HouseSettings; until: number } | null;
 const cache = () => singleton<{ kept: Kept }>("house settings", () => ({ kept: null }));
 
-/** As they are in the database at this moment. */
-export async function readHouseSettings(): Promise<HouseSettings> {
-  const found = await db().houseSetting.findMany({ where: { name: { in: Object.keys(rows) } } });
-  const read = <N extends keyof typeof rows>(name: N): z.infer<(typeof rows)[N]> | null => {
-    const value = rows[name].safeParse(found.find((row) => row.name === name)?.value);
-    return value.success ? (value.data as z.infer<(typeof rows)[N]>) : null;
-  };
-  return {
-    name: read("name"),
-    contact: read("contact"),
-    terms: read("terms"),
-    announcement: read("announcement"),
-  };
-}
-
-/** As they were two seconds ago at most; the defaults, or the last known, while the database is away. */
+/** As they were two seconds ago at most; the last known, or the defaults, while the database is away. */
 export async function houseSettings(): Promise<HouseSettings> {
   const { kept } = cache();
   if (kept && kept.until > Date.now()) return kept.settings;
-  const nothing = { name: null, contact: null, terms: null, announcement: null };
   const settings = await readHouseSettings().catch(() => kept?.settings ?? nothing);
   cache().kept = { settings, until: Date.now() + CACHE_MS };
   return settings;
@@ -66,3 +52,16 @@ export async function currentAnnouncement(now: Date): Promise<Announcement | nul
   const { announcement } = await houseSettings();
   return announcement && (!announcement.until || announcement.until > now) ? announcement : null;
 }
+
+/** The settings as they are at this moment, for the form that changes them, with who may sign up. */
+export async function readHouse(): Promise<HouseSettings & { mode: Awaited<ReturnType<typeof signUpMode>> }> {
+  return { ...(await readHouseSettings()), mode: await signUpMode() };
+}
+
+async function readHouseSettings(): Promise<HouseSettings> {
+  const found = await db().houseSetting.findMany({ where: { name: { in: Object.keys(nothing) } } });
+  return rows.parse({ ...nothing, ...Object.fromEntries(found.map(({ name, value }) => [name, value])) });
+}
+
+/** What a form of the settings says that it was filled from. */
+export const stampOf = (fields: object): string => JSON.stringify(Object.entries(fields).sort());

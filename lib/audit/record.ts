@@ -9,20 +9,22 @@ export type Signature = {
 };
 
 /** What an act was done to. The house itself has the nil UUID. */
-export type TargetType =
-  | "house"
-  | "user"
-  | "workspace"
-  | "invitation"
-  | "plan"
-  | "token"
-  | "passkey"
-  | "show"
-  | "episode"
-  | "preview"
-  | "upload"
-  | "media"
-  | "job";
+export const targetTypes = [
+  "house",
+  "user",
+  "workspace",
+  "invitation",
+  "plan",
+  "token",
+  "passkey",
+  "show",
+  "episode",
+  "preview",
+  "upload",
+  "media",
+  "job",
+] as const;
+export type TargetType = (typeof targetTypes)[number];
 
 export type Act = Signature & {
   /** the verb: "publishEpisode" */

@@ -16,13 +16,43 @@ const boss = () =>
 
 /** Enqueues in the caller's transaction: the job exists exactly when the transaction commits. */
 export async function enqueue(tx: Tx, name: string, data: object): Promise<void> {
+  await (await sender()).send(name, data, within(tx));
+}
+
+/** Has a job that failed for good tried once more when the transaction commits; false when it is none, or none any more. */
+export async function retryFailed(tx: Tx, name: string, id: string): Promise<boolean> {
+  if (!(await holdFailed(tx, name, id))) return false;
+  await (await sender()).retry(name, id, within(tx));
+  return true;
+}
+
+/** Forgets a job that failed for good when the transaction commits; false when it is none, or none any more. */
+export async function discardFailed(tx: Tx, name: string, id: string): Promise<boolean> {
+  if (!(await holdFailed(tx, name, id))) return false;
+  await (await sender()).deleteJob(name, id, within(tx));
+  return true;
+}
+
+/** Whoever else decides about the job waits until the transaction ends. */
+async function holdFailed(tx: Tx, name: string, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM pgboss.job WHERE name = ${name} AND id = ${id}::uuid AND state = 'failed' FOR UPDATE`;
+  return rows.length > 0;
+}
+
+function sender(): Promise<PgBoss> {
   const here = boss();
   here.sender ??= open({ supervise: false, schedule: false });
-  const sender = await here.sender;
-  await sender.send(name, data, {
-    db: { executeSql: async (text, values = []) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) },
-  });
+  return here.sender;
 }
+
+const within = (tx: Tx) => ({
+  db: {
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: await tx.$queryRawUnsafe<object[]>(text, ...values),
+    }),
+  },
+});
 
 /** Makes the queues and lets handlers work on them in this process. */
 export async function startJobs(kinds: JobKinds): Promise<void> {

@@ -8,11 +8,15 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 /** Whether mail leaves the house. Without SMTP_URL it only waits in the outbox, so nothing may depend on its arrival. */
 export const mailLeaves = (): boolean => settings().smtpUrl !== null;
 
-/** Sends a mail by SMTP_URL, or keeps it in the outbox. Rejects when the mail server does not take it. */
-export async function sendMail(mail: Mail): Promise<void> {
+/**
+ * Sends a mail by SMTP_URL and gives what the server said to it, or keeps it in the outbox (null). Rejects when the mail
+ * server does not take it.
+ */
+export async function sendMail(mail: Mail): Promise<string | null> {
   const { smtpUrl } = settings();
-  if (smtpUrl) await transport(smtpUrl).sendMail({ ...mail, from: sender() });
-  else await db().outboxMail.create({ data: mail });
+  if (smtpUrl) return (await transport(smtpUrl).sendMail({ ...mail, from: sender() })).response;
+  await db().outboxMail.create({ data: mail });
+  return null;
 }
 
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }; // ms

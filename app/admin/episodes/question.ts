@@ -1,0 +1,8 @@
+import { episodeFilters, episodeOrders } from "@/lib/episodes/admin-episodes";
+import { listQuestion } from "../list-question";
+
+export const { questionOf, queryOf, keptBySearch, orderOf } = listQuestion({
+  filters: episodeFilters,
+  orders: episodeOrders,
+  ascending: ["title"],
+});

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LocalTime } from "@/components/local-time";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Table } from "@/components/ui/table";
+import { type JobBoard, readJobBoard } from "@/lib/house/jobs";
+import { requireHouseAdmin } from "@/lib/web/session";
+import { Paging } from "../../studio/paging";
+import { fieldOf, pageNumber, type Query } from "../../studio/query";
+import { wordsOf } from "../list-question";
+import { Section } from "../section";
+import { FailedJobs, RunningJobs } from "./job-rows";
+import { queueInWords } from "./queue-words";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+export default async function JobsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const admin = await requireHouseAdmin();
+  const query = await searchParams;
+  const [queue, page] = [wordsOf(fieldOf(query, "queue")) || null, pageNumber(query)];
+  const board = await readJobBoard(admin, { queue, page });
+  return (
+    <>
+      <PageHeading title="Jobs">
+        <p>What the house does by itself in the background: each is tried six times before it is given up.</p>
+      </PageHeading>
+      <div className="mt-6">
+        <Queues queues={board.queues} />
+      </div>
+      <Section
+        id="failed"
+        title={titleOf(queue, board.total)}
+        aside={
+          queue && (
+            <Link href="/admin/jobs" prefetch={false} className="link">
+              Show all queues
+            </Link>
+          )
+        }
+      >
+        <FailedJobs jobs={board.failed} />
+      </Section>
+      <Paging page={page} pages={board.pages} hrefOf={(number) => hrefOf(queue, number)} />
+      <Section id="running" title="Under way">
+        <RunningJobs jobs={board.running} />
+      </Section>
+    </>
+  );
+}
+
+const titleOf = (queue: string | null, total: number): string =>
+  `${total > 0 ? `${total.toLocaleString("en")} failed` : "Failed"}${queue ? ` in ${queueInWords(queue)}` : ""}`;
+
+const hrefOf = (queue: string | null, page: number): string =>
+  `?${new URLSearchParams({ ...(queue && { queue }), page: String(page) })}`;
+
+function Queues({ queues }: Pick<JobBoard, "queues">) {
+  return (
+    <Table caption="Queues">
+      <thead>
+        <tr>
+          <th scope="col">Queue</th>
+          <th scope="col" className="text-end!">
+            Waiting
+          </th>
+          <th scope="col" className="text-end!">
+            Running
+          </th>
+          <th scope="col" className="text-end!">
+            Failed
+          </th>
+          <th scope="col" className="max-md:hidden">
+            Last done
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {queues.map(({ name, waiting, running, failed, doneAt }) => (
+          <tr key={name}>
+            <th scope="row" className="min-w-28!">
+              {queueInWords(name)}
+            </th>
+            <Count count={waiting} />
+            <Count count={running} />
+            <td className="text-end! tabular-nums">
+              {failed > 0 ? (
+                <Link
+                  href={`/admin/jobs?${new URLSearchParams({ queue: name })}`}
+                  prefetch={false}
+                  className="link font-medium text-signal"
+                >
+                  {failed.toLocaleString("en")}
+                </Link>
+              ) : (
+                <span className="text-quiet">0</span>
+              )}
+            </td>
+            <td className="max-md:hidden">
+              {doneAt ? <LocalTime at={doneAt} time /> : <span className="text-quiet">not lately</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+const Count = ({ count }: { count: number }) => (
+  <td className={count > 0 ? "text-end! tabular-nums" : "text-end! text-quiet tabular-nums"}>
+    {count.toLocaleString("en")}
+  </td>
+);

@@ -1,0 +1,71 @@
+import { fieldOf, pageNumber, type Query } from "../studio/query";
+
+const LONGEST_SEARCH = 255;
+
+/** What the address of a list asks: words, one filter, an order, a page. */
+type Question<F extends string, O extends string> = {
+  search: string;
+  filter: F | null;
+  order: O;
+  reversed: boolean;
+  page: number;
+};
+
+type Given<F extends string, O extends string> = {
+  filters: readonly F[];
+  /** the first is the usual one */
+  orders: readonly [O, ...O[]];
+  /** orders that begin with the least */
+  ascending: readonly O[];
+};
+
+/** Reads a list's question from its address, and writes addresses for the same list asked otherwise. */
+export function listQuestion<F extends string, O extends string>({ filters, orders, ascending }: Given<F, O>) {
+  type Q = Question<F, O>;
+  const [usual] = orders;
+
+  const fieldsOf = ({ search, filter, order, reversed, page }: Q): Record<string, string> => ({
+    ...(search && { q: search }),
+    ...(filter && { show: filter }),
+    ...(order !== usual && { sort: order }),
+    ...(reversed && { reversed: "1" }),
+    ...(page > 1 && { page: String(page) }),
+  });
+
+  /** The address's part behind the path; what is usual is left out. A changed question begins at page 1. */
+  const queryOf = (question: Q, change: Partial<Q> = {}): string =>
+    `?${new URLSearchParams(fieldsOf({ ...question, page: 1, ...change }))}`;
+
+  return {
+    queryOf,
+
+    /** What it does not understand is as if it were not there. */
+    questionOf(query: Query): Q {
+      const [filter, order] = [fieldOf(query, "show"), fieldOf(query, "sort")];
+      return {
+        search: wordsOf(fieldOf(query, "q")),
+        filter: filters.find((known) => known === filter) ?? null,
+        order: orders.find((known) => known === order) ?? usual,
+        reversed: fieldOf(query, "reversed") === "1",
+        page: pageNumber(query),
+      };
+    },
+
+    /** What the search keeps beside its own words. */
+    keptBySearch: (question: Q) => fieldsOf({ ...question, search: "", page: 1 }),
+
+    /** Chosen again an order turns round. */
+    orderOf(question: Q, order: O) {
+      const isCurrent = question.order === order;
+      const rises = ascending.includes(order) !== question.reversed;
+      const direction = rises ? ("ascending" as const) : ("descending" as const);
+      return {
+        href: queryOf(question, { order, reversed: isCurrent && !question.reversed }),
+        direction: isCurrent ? direction : null,
+      };
+    },
+  };
+}
+
+/** What was searched for; PostgreSQL has no NUL. */
+export const wordsOf = (text: string): string => text.replaceAll("\0", "").trim().slice(0, LONGEST_SEARCH);

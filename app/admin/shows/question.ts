@@ -1,0 +1,8 @@
+import { showFilters, showOrders } from "@/lib/shows/admin-shows";
+import { listQuestion } from "../list-question";
+
+export const { questionOf, queryOf, keptBySearch, orderOf } = listQuestion({
+  filters: showFilters,
+  orders: showOrders,
+  ascending: ["title", "workspace"],
+});
