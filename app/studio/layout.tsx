@@ -10,6 +10,7 @@ import { createEpisode } from "./[show]/actions";
 import { AccountMenu } from "./account-menu";
 import { CommandButton } from "./commands/command-button";
 import { StudioNav } from "./studio-nav";
+import { UploadProvider } from "./uploads/provider";
 
 export const metadata: Metadata = { title: { template: "%s · Longwave", default: "Studio · Longwave" } };
 
@@ -45,9 +46,11 @@ export default async function StudioLayout({ children }: { children: ReactNode }
           />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="grow py-8 focus-visible:outline-none md:py-10 lg:py-14">
-        {children}
-      </main>
+      <UploadProvider>
+        <main id="content" tabIndex={-1} className="grow py-8 focus-visible:outline-none md:py-10 lg:py-14">
+          {children}
+        </main>
+      </UploadProvider>
       <Toaster />
     </div>
   );

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { record } from "@/lib/audit/record";
+import type { Arrive } from "@/lib/media/arrive";
 import { inspectAudio } from "@/lib/media/inspect";
 import { releaseStored } from "@/lib/media/quota";
 import { store } from "@/lib/media/store";
@@ -14,7 +15,7 @@ type Verdict = { data: Prisma.MediaUpdateInput } | { refused: string };
  * Reads a new file once, from beginning to end: hashes it, checks it against what was promised, and measures it in a
  * child process. It becomes ready or refused; until then nobody can publish it. Doing it twice changes nothing.
  */
-export async function inspectMedia(mediaId: string, signal: AbortSignal, now: Date): Promise<void> {
+export async function inspectMedia(mediaId: string, signal: AbortSignal, now: Date, arrive: Arrive): Promise<void> {
   const media = await db().media.findUnique({
     where: { id: mediaId },
     include: { upload: { include: { parts: true } } },
@@ -43,6 +44,8 @@ export async function inspectMedia(mediaId: string, signal: AbortSignal, now: Da
       workspaceId: media.workspaceId,
       difference: data,
     });
+    const judged = await tx.media.findUniqueOrThrow({ where: { id: media.id } });
+    await arrive(tx, judged, { actorId: null, via: "job" }, now);
   });
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Granted, signed } from "@/lib/accounts/actor";
 import { record, type Signature } from "@/lib/audit/record";
+import type { Arrive } from "@/lib/media/arrive";
+import { forgetOverwritten } from "@/lib/media/overwritten";
 import { missingParts, PART_SIZE } from "@/lib/media/parts";
 import type { UploadWithParts } from "@/lib/media/queries";
 import { bookReserved, releaseReserved, reserveBytes } from "@/lib/media/quota";
@@ -15,8 +17,15 @@ import type { Media, Show, Upload } from "@/prisma/generated/client";
 /** The job that hashes and measures what an upload brought. */
 export const INSPECTION = "inspect-media";
 
-/** Opens an upload to the show and puts its bytes aside in the workspace's quota. */
-export async function createUpload(show: Granted<Show, "editor">, input: NewUpload): Promise<Upload> {
+/**
+ * Opens an upload to the show and puts its bytes aside in the workspace's quota. What it brings becomes the audio of
+ * `episode`, one of this show's.
+ */
+export async function createUpload(
+  show: Granted<Show, "editor">,
+  input: NewUpload,
+  episode: Granted<{ id: string }, "editor"> | null = null,
+): Promise<Upload> {
   if (input.size === 0) throw new DomainError("refused-file", "This file is empty.");
   const size = BigInt(input.size);
   const upload = await db().$transaction(async (tx) => {
@@ -25,6 +34,7 @@ export async function createUpload(show: Granted<Show, "editor">, input: NewUplo
     const fields = {
       workspaceId,
       showId,
+      episodeId: episode?.id ?? null,
       createdById: show.by.user.id,
       filename: input.filename,
       declaredType: input.type,
@@ -60,11 +70,17 @@ export async function completeUpload(
   by: Signature,
   promisedHash: string | null,
   now: Date,
+  arrive: Arrive,
 ): Promise<Media> {
   if (upload.media) return upload.media;
+  if (upload.state === "open") await forgetOverwritten(upload);
   const parts = await db().$transaction((tx) => closeForParts(tx, upload, promisedHash, now));
   if (parts) await joinParts(upload, parts, by);
-  return db().$transaction((tx) => makeMedia(tx, upload, by));
+  return db().$transaction(async (tx) => {
+    const media = await makeMedia(tx, upload, by);
+    await arrive(tx, media, by, now);
+    return media;
+  });
 }
 
 /** Gives up an upload: its parts are deleted and its quota given back. */

@@ -6,6 +6,7 @@ import type { UploadWithParts } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
+import { asOnlyWriter } from "@/lib/storage/part-writers";
 import { ObjectMissing, PartCutShort, PartTakenOver } from "@/lib/storage/port";
 import type { Upload, UploadPart } from "@/prisma/generated/client";
 
@@ -25,15 +26,32 @@ export async function receivePart(
     if (received && upload.state !== "aborted") return received;
     throw closed();
   }
-  await db().$transaction((tx) => forgetPart(tx, upload.id, number, now));
-  const { etag, sha256 } = await writeHashed(upload, plan, part);
-  if (part.promised && part.promised !== sha256)
-    throw new DomainError(
-      "wrong-part",
-      `Part ${number} arrived damaged: its SHA-256 is not the one promised in Content-Digest. Send it again.`,
-    );
-  return db().$transaction((tx) => notePart(tx, upload.id, { number, size: plan.size, sha256, etag }, now));
+  return asOnlySender(upload, number, async (only) => {
+    await db().$transaction((tx) => forgetPart(tx, upload.id, number, now));
+    const { etag, sha256 } = await writeHashed(upload, plan, part, only);
+    if (only.aborted) throw takenOver();
+    if (part.promised && part.promised !== sha256)
+      throw new DomainError(
+        "wrong-part",
+        `Part ${number} arrived damaged: its SHA-256 is not the one promised in Content-Digest. Send it again.`,
+      );
+    return db().$transaction((tx) => notePart(tx, upload.id, { number, size: plan.size, sha256, etag }, now));
+  });
 }
+
+/**
+ * From forgetting the part to noting it nobody else in this process sends the same one: what is noted is what lies in the
+ * store. The newest wins. Between processes `forgetOverwritten` sees it when the upload is completed.
+ */
+async function asOnlySender<T>({ id }: Upload, number: number, send: (only: AbortSignal) => Promise<T>): Promise<T> {
+  try {
+    return await asOnlyWriter({ uploadId: id, number }, undefined, send);
+  } catch (error) {
+    throw error instanceof PartTakenOver ? takenOver() : error;
+  }
+}
+
+const takenOver = () => new DomainError("conflict", new PartTakenOver().message);
 
 /** Parts that went straight to the store by presigned addresses become known to us. */
 export async function learnParts(upload: UploadWithParts, now: Date): Promise<void> {
@@ -75,7 +93,7 @@ function requirePart(upload: Upload, number: number, length: number | null): Par
   return plan;
 }
 
-async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, part: IncomingPart) {
+async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, part: IncomingPart, only: AbortSignal) {
   const hash = createHash("sha256");
   async function* hashed() {
     for await (const chunk of part.body) {
@@ -87,13 +105,13 @@ async function writeHashed(upload: Upload, { number, offset, size }: PartPlan, p
     const { etag } = await store().writePart(
       { key: upload.key, uploadId: upload.storeUploadId, number, offset, size },
       hashed(),
+      only,
     );
     return { etag, sha256: hash.digest("hex") };
   } catch (error) {
     if (error instanceof PartCutShort)
       throw new DomainError("wrong-part", `Part ${number} must have exactly ${size} bytes. Send it again.`, { size });
     if (error instanceof ObjectMissing) throw closed();
-    if (error instanceof PartTakenOver) throw new DomainError("conflict", error.message);
     throw error;
   }
 }

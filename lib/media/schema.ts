@@ -8,6 +8,9 @@ export const newUploadSchema = z.strictObject({
   type: z.string().transform((type) => oneLine(type, 255)),
 });
 
+/** What a page of the studio sends: for which show, and for which episode of it. */
+export const studioUploadSchema = newUploadSchema.extend({ show: z.string(), episode: z.string() });
+
 export const completionSchema = z.strictObject({
   sha256: z
     .string()

@@ -1,4 +1,7 @@
+import { record } from "@/lib/audit/record";
+import type { Arrive } from "@/lib/media/arrive";
 import { abortUpload, completeUpload, INSPECTION } from "@/lib/media/mutations";
+import { releaseStored } from "@/lib/media/quota";
 import { store } from "@/lib/media/store";
 import { db } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
@@ -13,9 +16,9 @@ const job = { actorId: null, via: "job" } as const;
 const withParts = { parts: { orderBy: { number: "asc" as const } }, media: true };
 
 /** After a crash: completes the uploads that were being completed and inspects the files that were being inspected. */
-export async function carryOn(now: Date): Promise<void> {
+export async function carryOn(now: Date, arrive: Arrive): Promise<void> {
   const halfway = await db().upload.findMany({ where: { state: "completing" }, include: withParts });
-  for (const upload of halfway) await attempt(() => completeUpload(upload, job, null, now));
+  for (const upload of halfway) await attempt(() => completeUpload(upload, job, null, now, arrive));
   const unchecked = await db().media.findMany({ where: { state: "checking" }, select: { id: true } });
   for (const { id } of unchecked) await db().$transaction((tx) => enqueue(tx, INSPECTION, { mediaId: id }));
 }
@@ -26,6 +29,25 @@ export async function sweepUploads(now: Date): Promise<void> {
   const forgotten = await db().upload.findMany({ where: { state: "open", touchedAt }, include: withParts });
   for (const upload of forgotten) await attempt(() => abortUpload(upload, job));
   await attempt(() => store().sweep(new Date(now.getTime() - REMAINS_KEPT_MS)));
+}
+
+/**
+ * Ends audio that was uploaded and belongs to no episode for seven days, and gives its room back. A refused file gave that
+ * back when it was refused.
+ */
+export async function sweepUnattached(now: Date): Promise<void> {
+  const createdAt = { lt: new Date(now.getTime() - UPLOAD_KEPT_MS) };
+  const idle = { kind: "audio", episodeId: null, audioOf: null, createdAt, state: { not: "checking" } } as const;
+  for (const { id, workspaceId, bytes, key, state } of await db().media.findMany({ where: idle })) {
+    await db().$transaction(async (tx) => {
+      // Somebody may have attached it in this moment.
+      const { count } = await tx.media.deleteMany({ where: { id, episodeId: null } });
+      if (count === 0) return;
+      if (state !== "refused") await releaseStored(tx, workspaceId, bytes);
+      await tx.leftover.upsert({ where: { key }, create: { key, dueAt: now }, update: {} });
+      await record(tx, { ...job, act: "sweepMedia", target: { type: "media", id }, workspaceId });
+    });
+  }
 }
 
 /** Deletes the objects that no row points to any more. */

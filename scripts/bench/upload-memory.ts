@@ -1,5 +1,6 @@
 import { signed } from "@/lib/accounts/actor";
 // The memory that 1 GB of upload takes: node --import ./scripts/alias.mjs scripts/bench/upload-memory.ts
+import { attachArrived } from "@/lib/episodes/arrival";
 import { inspectMedia } from "@/lib/media/inspection";
 import { completeUpload, createUpload } from "@/lib/media/mutations";
 import { receivePart } from "@/lib/media/part-mutations";
@@ -31,9 +32,9 @@ async function carry(show: Show, note: (what: string) => void) {
     if (number % 32 === 0) note(`${Math.round((offset + size) / MIB)} MiB received`);
   }
   const upload = await find();
-  const { id } = await completeUpload(upload, signed(upload), null, new Date());
+  const { id } = await completeUpload(upload, signed(upload), null, new Date(), attachArrived);
   note("complete");
-  await inspectMedia(id, new AbortController().signal, new Date());
+  await inspectMedia(id, new AbortController().signal, new Date(), attachArrived);
   const media = await findMediaFor(show.by, id, "analyst");
   if (!media) throw new Error("The asset is not there.");
   return media;

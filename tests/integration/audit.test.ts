@@ -14,6 +14,7 @@ import { signIn, signUp } from "@/lib/accounts/sign-in-mutations";
 import { createTokenFor, revokeToken } from "@/lib/accounts/token-mutations";
 import { findOwnToken } from "@/lib/accounts/tokens";
 import { verifyByCode, verifyByLink } from "@/lib/accounts/verification-mutations";
+import { attachArrived } from "@/lib/episodes/arrival";
 import { removeEpisodeArtwork, setEpisodeArtwork } from "@/lib/episodes/artwork";
 import { fieldsOf } from "@/lib/episodes/fields";
 import {
@@ -33,6 +34,7 @@ import { undoTicket } from "@/lib/episodes/undo-ticket";
 import { setShowArtwork } from "@/lib/media/artwork-mutations";
 import { inspectMedia } from "@/lib/media/inspection";
 import { abortUpload, completeUpload, createUpload } from "@/lib/media/mutations";
+import { sweepUnattached } from "@/lib/media/sweep";
 import { db } from "@/lib/platform/db";
 import { changeShow, createShow, deleteShow, restoreShow } from "@/lib/shows/mutations";
 import { findDeletedShowFor } from "@/lib/shows/queries";
@@ -147,7 +149,7 @@ const ownVerbs: Record<string, Scene> = {
       createUpload(show, { filename: "a.mp3", size: 3, type: "audio/mpeg" }),
   completeUpload: async ({ owner, show }) => {
     const upload = await sent(owner, show);
-    return () => completeUpload(upload, signed(upload), null, now);
+    return () => completeUpload(upload, signed(upload), null, now, attachArrived);
   },
   abortUpload: async ({ owner, show }) => {
     const upload = await sent(owner, show);
@@ -155,7 +157,7 @@ const ownVerbs: Record<string, Scene> = {
   },
   inspectMedia: async ({ owner, show }) => {
     const { id } = await complete(owner, await sent(owner, show));
-    return () => inspectMedia(id, new AbortController().signal, now);
+    return () => inspectMedia(id, new AbortController().signal, now, attachArrived);
   },
   createEpisode:
     async ({ show }) =>
@@ -220,6 +222,11 @@ const ownVerbs: Record<string, Scene> = {
     await setShowArtwork(show, await picture(), now);
     return () => sweepReplaced(muchLater);
   },
+  sweepUnattached: async ({ show }) => {
+    await sweepUnattached(monthLater);
+    await makeAudio(show);
+    return () => sweepUnattached(monthLater);
+  },
   sweepDeleted: async ({ owner, show }) => {
     await sweepDeleted(monthLater);
     await deleteEpisode(await makePublished(owner, show), now);
@@ -249,6 +256,7 @@ const actOf: Record<string, string> = {
   createTokenFor: "createToken",
   sweepDeleted: "sweepEpisode",
   sweepReplaced: "sweepMedia",
+  sweepUnattached: "sweepMedia",
 };
 
 /** Exported beside the verbs, and why no event is asked of it. */

@@ -1,4 +1,5 @@
 import { signed } from "@/lib/accounts/actor";
+import { attachArrived } from "@/lib/episodes/arrival";
 import { inspectMedia } from "@/lib/media/inspection";
 import { completeUpload, createUpload } from "@/lib/media/mutations";
 import { receivePart } from "@/lib/media/part-mutations";
@@ -42,12 +43,12 @@ export async function sendAll(person: Person, upload: Id & { size: bigint; partS
 
 export async function complete(person: Person, upload: Id, sha256: string | null = null): Promise<Media> {
   const present = await uploadOf(person, upload);
-  return completeUpload(present, signed(present), sha256, new Date());
+  return completeUpload(present, signed(present), sha256, new Date(), attachArrived);
 }
 
 /** What the job does with a new file, and what came of it. */
 export async function inspect({ id }: Id): Promise<Media> {
-  await inspectMedia(id, new AbortController().signal, new Date());
+  await inspectMedia(id, new AbortController().signal, new Date(), attachArrived);
   return db().media.findUniqueOrThrow({ where: { id } });
 }
 

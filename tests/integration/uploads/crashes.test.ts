@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { attachArrived } from "@/lib/episodes/arrival";
 import { PART_SIZE } from "@/lib/media/parts";
 import { findMediaFor } from "@/lib/media/queries";
 import { provideStore, store } from "@/lib/media/store";
@@ -56,7 +57,7 @@ eachStore("an upload cut off", (opened) => {
       await expect(complete(owner, upload)).rejects.toThrow(Crash);
       expect(await db().media.count({ where: { uploadId: upload.id } })).toBe(0);
       restart();
-      await carryOn(new Date());
+      await carryOn(new Date(), attachArrived);
       const media = await db().media.findUniqueOrThrow({ where: { uploadId: upload.id } });
       expect(await booked(owner)).toEqual({ stored: short.length, reserved: 0 });
       expect((await inspect(media)).state).toBe("ready");
@@ -84,7 +85,7 @@ eachStore("an upload cut off", (opened) => {
       return found.filter(({ data }) => data.mediaId === id).length;
     };
     expect(await jobs()).toBe(1);
-    await carryOn(new Date());
+    await carryOn(new Date(), attachArrived);
     expect(await jobs()).toBe(2);
     expect(await findMediaFor(owner.actor, id, "analyst")).toMatchObject({ state: "checking" });
   });

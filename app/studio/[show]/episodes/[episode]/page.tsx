@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { audioStatus } from "@/lib/episodes/audio-status";
 import { snapshotOf } from "@/lib/episodes/history";
 import { nextPlace } from "@/lib/episodes/numbering";
 import { type FullEpisode, findEpisodeFor } from "@/lib/episodes/queries";
@@ -12,6 +13,7 @@ import { slugFrom } from "@/lib/shows/slug";
 import { requireSignedIn } from "@/lib/web/session";
 import { TakedownNotice } from "../../../takedown-notice";
 import { saveEpisode } from "./actions";
+import { AudioSection } from "./audio-section";
 import type { EditedEpisode } from "./edited-episode";
 import { Editor } from "./editor";
 import { PublishPanel } from "./publish/publish-panel";
@@ -43,6 +45,15 @@ export default async function EpisodePage({ params }: Props) {
         me={episode.by.user.id}
         mayEdit={mayEdit}
         save={saveEpisode}
+        audio={
+          <AudioSection
+            show={{ slug: show }}
+            episode={{ id, title: episode.title, isOut: episode.publishAt !== null }}
+            status={await audioStatus(episode)}
+            me={episode.by.user.id}
+            mayEdit={mayEdit}
+          />
+        }
         publish={mayEdit && <PublishPanel episode={id} />}
       />
     </>

@@ -1,4 +1,5 @@
 import { signed } from "@/lib/accounts/actor";
+import { attachArrived } from "@/lib/episodes/arrival";
 import { completeUpload } from "@/lib/media/mutations";
 import { learnParts } from "@/lib/media/part-mutations";
 import { findUploadFor } from "@/lib/media/queries";
@@ -11,7 +12,7 @@ export const POST = apiRoute<{ id: string }>(async ({ request, params, actor, no
   const { sha256 = null } = await readJson(request, completionSchema);
   await learnParts(required(await findUploadFor(actor, params.id, "editor")), now);
   const upload = required(await findUploadFor(actor, params.id, "editor"));
-  const media = await completeUpload(upload, signed(upload), sha256, now);
+  const media = await completeUpload(upload, signed(upload), sha256, now, attachArrived);
   return json({ media: mediaJson(media) });
 });
 

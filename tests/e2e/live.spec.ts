@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import type { House } from "@/tests/support/house";
+import { expect, test } from "./fixtures";
+import { newDraft, newShow } from "./podcaster";
+import { enter, newResident } from "./resident";
+
+test.describe.configure({ timeout: 90_000 });
+
+type Draft = { id: string };
+
+test("what one browser saves appears in another without a reload, and focus and place stay", async ({
+  page,
+  house,
+  browser,
+}) => {
+  const { resident, slug, draft } = await makeScene(house);
+  const other = await browser.newContext({ baseURL: house.url });
+  await enter(page, resident);
+  await page.goto(`/studio/${slug}`);
+  await page.getByRole("searchbox").focus();
+  const writer = await other.newPage();
+  await enter(writer, resident);
+  await writer.goto(`/studio/${slug}/episodes/${draft.id}`);
+  await writer.getByLabel("Title").fill("Told anew");
+  await expect(page.getByRole("table")).toContainText("Told anew");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await resident.api.post(`/shows/${slug}/episodes`, { title: "From a program" });
+  await expect(page.getByRole("table")).toContainText("From a program");
+  await other.close();
+});
+
+test("the tabs of a browser share one connection, and the next takes over when the first is closed", async ({
+  page,
+  context,
+  house,
+}) => {
+  const { resident, slug, draft } = await makeScene(house);
+  const open = new Set<Page>();
+  context.on("request", (request) => {
+    if (request.url().includes("/api/studio/live?")) open.add(request.frame().page());
+  });
+  await enter(page, resident);
+  await page.goto(`/studio/${slug}`);
+  await expect.poll(() => open.size).toBe(1);
+  const second = await context.newPage();
+  await second.goto(`/studio/${slug}`);
+  await rename(draft, "By way of the first");
+  await expect(second.getByRole("table")).toContainText("By way of the first");
+  expect([...open]).toEqual([page]);
+  await page.close();
+  await expect.poll(() => open.has(second)).toBe(true);
+  await rename(draft, "By way of the second");
+  await expect(second.getByRole("table")).toContainText("By way of the second");
+
+  async function rename({ id }: Draft, title: string) {
+    await fetch(`${house.url}/api/v1/episodes/${id}`, {
+      method: "PATCH",
+      headers: { authorization: `Bearer ${resident.token}`, "if-match": "*", "content-type": "application/json" },
+      body: JSON.stringify({ title }),
+    });
+  }
+});
+
+test("a schedule that falls due shows by itself", async ({ page, house }, info) => {
+  const { resident, slug, draft } = await makeScene(house, info.outputPath("silence.mp3"));
+  await enter(page, resident);
+  const at = new Date(Date.now() + 12_000).toISOString();
+  await resident.api.put(`/episodes/${draft.id}/publication`, { at });
+  await page.goto(`/studio/${slug}`);
+  await expect(page.getByRole("table")).toContainText("Scheduled");
+  await expect(page.getByRole("table")).toContainText("Published", { timeout: 30_000 });
+});
+
+/** Somebody with a show and a draft in it; with audio where there is a file to send it by. */
+async function makeScene(house: House, file?: string) {
+  const resident = await newResident(house);
+  const show = await newShow(resident.api, "Night Train");
+  const draft: Draft = file
+    ? await newDraft(resident.api, show, file, 400)
+    : await resident.api.post(`/shows/${show.slug}/episodes`, { title: "The first stop" });
+  return { resident, slug: show.slug, draft };
+}

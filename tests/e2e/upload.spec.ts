@@ -1,0 +1,200 @@
+import { writeFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page, TestInfo } from "@playwright/test";
+import { mpegFrames } from "@/tests/support/synthetic-audio";
+import { expect, test } from "./fixtures";
+import { newShow } from "./podcaster";
+import { enter, newResident, type Resident } from "./resident";
+
+test.describe.configure({ timeout: 120_000 });
+
+const PART = 8 * 2 ** 20;
+const file = mpegFrames(75_000); // 31 MB: three whole parts and a piece
+
+test("a file of 30 MB goes on where it was after a reload, and becomes the episode's audio", async ({
+  page,
+  house,
+}, info) => {
+  const { path } = await begin(page, house, info);
+  const sent = watchParts(page);
+  const stopped = await stopAfter(page, 2);
+  await page.getByLabel("Choose a file").setInputFiles(path);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await stopped();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await expect(page.getByText("only what is missing is sent")).toBeVisible();
+  await expectFlawless(page);
+  const before = sent.length;
+  await page.getByLabel("Choose the same file").setInputFiles(path);
+  await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
+  expect(sent.slice(before).length).toBeLessThan(Math.ceil(file.length / PART));
+  await expect(page.getByText("33 min")).toBeVisible();
+  await expectFlawless(page);
+});
+
+test.describe("where the network goes away", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to fetch/] });
+
+  test("the upload waits, says so, and goes on by itself", async ({ page, context, house }, info) => {
+    const { path } = await begin(page, house, info);
+    await page.route(isPartAddress, async (route) => {
+      await context.setOffline(true);
+      await route.abort("internetdisconnected");
+    });
+    await page.getByLabel("Choose a file").setInputFiles(path);
+    await expect(page.getByText("No network. It goes on by itself when there is one.")).toBeVisible();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await context.setOffline(false);
+    await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
+  });
+});
+
+test("an upload that is cancelled gives its room back", async ({ page, house }, info) => {
+  const { resident, path } = await begin(page, house, info);
+  await stopAfter(page, 0);
+  const opening = page.waitForResponse((answer) => answer.url().endsWith("/api/studio/uploads"));
+  await page.getByLabel("Choose a file").setInputFiles(path);
+  const { id } = await (await opening).json();
+  await page.getByRole("button", { name: "Cancel upload" }).click();
+  await expect(page.getByLabel("Choose a file")).toBeVisible();
+  // What is given up holds no room: the integration tests count it.
+  const state = async () => (await resident.api.get<{ state: string }>(`/uploads/${id}`)).state;
+  await expect.poll(state).toBe("aborted");
+});
+
+test("what is no audio is refused beside its place, before anything is sent", async ({ page, house }, info) => {
+  await begin(page, house, info);
+  const opened: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/studio/uploads") && opened.push(request.url()));
+  const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  await page.getByLabel("Choose a file").setInputFiles({ name: "cover.mp3", mimeType: "audio/mpeg", buffer: picture });
+  await expect(page.getByRole("region", { name: "Audio" }).getByRole("alert")).toContainText("PNG");
+  await expectFlawless(page);
+  expect(opened).toEqual([]);
+});
+
+test("a file dropped on the show's page makes a draft at once, and the upload goes on across pages", async ({
+  page,
+  house,
+}) => {
+  const { show } = await arrive(page, house);
+  await stopAfter(page, 0);
+  await drop(page, "night_train-07.mp3", mpegFrames(400));
+  await expect(page).toHaveURL(/\/episodes\/[0-9a-f-]{36}$/);
+  await expect(page.getByLabel("Title")).toHaveValue("Night train-07");
+  await page.getByRole("link", { name: show.title }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/studio/${show.slug}$`));
+  await expect(page.getByRole("region", { name: "Uploads" })).toContainText("“Night train-07”");
+  await page.getByRole("region", { name: "Uploads" }).getByRole("link").click();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
+});
+
+test("it works where the browser has no crypto.subtle, as over plain http", async ({ page, house }, info) => {
+  await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+  const { path } = await begin(page, house, info);
+  await page.getByLabel("Choose a file").setInputFiles(path);
+  await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(`on a phone, ${colorScheme}`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, colorScheme });
+
+    test("an upload can be held and let go on by the keyboard, and nothing sticks out", async ({
+      page,
+      house,
+    }, info) => {
+      const { path } = await begin(page, house, info);
+      await expectFlawless(page);
+      await stopAfter(page, 0);
+      await page.getByLabel("Choose a file").setInputFiles(path);
+      await page.getByRole("button", { name: "Pause" }).press("Enter");
+      await expect(page.getByText("Paused.")).toBeVisible();
+      await expectFlawless(page);
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await page.getByRole("button", { name: "Go on" }).press("Enter");
+      await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
+      await expectFlawless(page);
+    });
+  });
+
+type House = Parameters<typeof newResident>[0];
+
+async function arrive(
+  page: Page,
+  house: House,
+): Promise<{ resident: Resident; show: { slug: string; title: string } }> {
+  const resident = await newResident(house);
+  const title = `Night Train ${resident.email.slice(9, 15)}`;
+  const { slug } = await newShow(resident.api, title);
+  await enter(page, resident);
+  await page.goto(`/studio/${slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  return { resident, show: { slug, title } };
+}
+
+/** On the page of a new draft, with the long file at hand. */
+async function begin(page: Page, house: House, info: TestInfo) {
+  const { resident, show } = await arrive(page, house);
+  const path = info.outputPath("take 1.mp3");
+  await writeFile(path, file);
+  const { id } = await resident.api.post<{ id: string }>(`/shows/${show.slug}/episodes`, { title: "The first stop" });
+  await page.goto(`/studio/${show.slug}/episodes/${id}`);
+  await expect(page.getByLabel("Choose a file")).toBeVisible();
+  return { resident, show, path };
+}
+
+const isPartAddress = ({ href }: URL) => /\/parts\/\d+|partNumber=\d+/.test(href);
+
+const isPart = (request: { method(): string; url(): string }) =>
+  request.method() === "PUT" && isPartAddress(new URL(request.url()));
+
+/** Every part that is sent from now on. */
+function watchParts(page: Page): string[] {
+  const sent: string[] = [];
+  page.on("request", (request) => isPart(request) && sent.push(request.url()));
+  return sent;
+}
+
+/** Lets so many parts through and holds the others. Gives what waits until they have arrived. */
+async function stopAfter(page: Page, count: number): Promise<() => Promise<unknown>> {
+  let [begun, arrived] = [0, 0];
+  const done = Promise.withResolvers<void>();
+  await page.route(isPartAddress, async (route) => {
+    begun += 1;
+    if (begun > count) return;
+    await route.continue();
+    await (await route.request().response())?.finished();
+    arrived += 1;
+    if (arrived === count) done.resolve();
+  });
+  if (count === 0) done.resolve();
+  return () => done.promise;
+}
+
+/** As if the file were dragged onto the page from the desktop. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], name, { type: "audio/mpeg" }));
+      return transfer;
+    },
+    [name, Buffer.from(bytes).toString("base64")] as const,
+  );
+  await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
+  await expect(page.getByText(/^A new episode of/)).toBeVisible();
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+async function expectFlawless(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
