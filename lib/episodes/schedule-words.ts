@@ -36,7 +36,7 @@ export const longDay = (at: Date, zone: string): string =>
   dayWords(at, zone, { day: "numeric", month: "long", year: "numeric" });
 
 /** "Tue 6:00, Berlin, in 2 d 4 h". */
-export const scheduleWords = (at: Date, zone: string, now: Date): string =>
+const scheduleWords = (at: Date, zone: string, now: Date): string =>
   `${momentIn(at, zone, now)}, ${placeIn(zone)}, ${countdown(now, at)}`;
 
 /**
