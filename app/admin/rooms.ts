@@ -10,6 +10,7 @@ export const wings: Wing[] = [
       { href: "/admin/accounts", name: "Accounts" },
       { href: "/admin/workspaces", name: "Workspaces" },
       { href: "/admin/plans", name: "Plans" },
+      { href: "/admin/invitations", name: "Invitations" },
     ],
   },
   {

@@ -7,13 +7,20 @@ import { Badge } from "@/components/ui/badge";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { WaitingInvitation } from "@/lib/accounts/invitations";
-import { renew, revoke } from "./actions";
+import type { ActionState } from "@/lib/web/action";
 import { FreshLink } from "./fresh-link";
 
-type Props = { workspace: string; invitation: WaitingInvitation };
+type Act = (previous: ActionState, form: FormData) => Promise<ActionState>;
+type Props = {
+  /** Whose it is; left out at the house's desk. */
+  workspace?: string;
+  invitation: WaitingInvitation;
+  renew: Act;
+  revoke: Act;
+};
 
 /** An invitation that waits: for whom, until when, and how to end it or make it anew. */
-export function InvitationRow({ workspace, invitation }: Props) {
+export function InvitationRow({ workspace, invitation, renew, revoke }: Props) {
   const { id, email, role, shows, inviter, expiresAt, state } = invitation;
   const [renewed, again] = useActionState(renew, null);
   const [revoked, end] = useActionState(revoke, null);
@@ -21,7 +28,7 @@ export function InvitationRow({ workspace, invitation }: Props) {
   const name = email ?? "the link";
   const ids = (
     <>
-      <input type="hidden" name="workspace" value={workspace} />
+      {workspace && <input type="hidden" name="workspace" value={workspace} />}
       <input type="hidden" name="invitation" value={id} />
     </>
   );
@@ -32,7 +39,8 @@ export function InvitationRow({ workspace, invitation }: Props) {
           <p className="font-medium">{email ?? "Whoever holds the link"}</p>
           <p className="text-small text-quiet">
             {role && roleNames[role]}
-            {shows.length > 0 && ` of ${titlesInWords(shows)}`} · by {inviter} · until <LocalTime at={expiresAt} time />
+            {shows.length > 0 && ` of ${titlesInWords(shows)}`}
+            {role && " · "}by {inviter} · until <LocalTime at={expiresAt} time />
           </p>
           {state === "expired" && <Badge tone="idle">Run out</Badge>}
           {state === "void" && <Badge tone="trouble">Its sender may no longer invite</Badge>}

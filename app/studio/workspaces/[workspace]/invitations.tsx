@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/accounts/actor";
 import { listInvitations } from "@/lib/accounts/invitations";
 import { findWorkspaceFor } from "@/lib/accounts/queries";
 import { listShowChoices } from "@/lib/accounts/workspaces";
+import { renew, revoke } from "./actions";
 import { InvitationRow } from "./invitation-row";
 import { NewInvitation } from "./new-invitation";
 import { Section } from "./section";
@@ -16,7 +17,13 @@ export async function Invitations({ actor, workspaceId }: { actor: Actor; worksp
       {waiting.length > 0 && (
         <ul aria-label="Open invitations" className="-mt-4 mb-10">
           {waiting.map((invitation) => (
-            <InvitationRow key={invitation.id} workspace={workspaceId} invitation={invitation} />
+            <InvitationRow
+              key={invitation.id}
+              workspace={workspaceId}
+              invitation={invitation}
+              renew={renew}
+              revoke={revoke}
+            />
           ))}
         </ul>
       )}

@@ -1,8 +1,9 @@
+import { inviteToHouse } from "@/lib/accounts/invitation-mutations";
 import { db } from "@/lib/platform/db";
 import { grantedInvitation } from "@/tests/support/invitations";
-import { makeMember, makeOwner } from "@/tests/support/people";
+import { makeHouseAdmin, makeMember, makeOwner } from "@/tests/support/people";
 import type { World } from "../world";
-import { admins, door, inWorkspace, nobody, nothing, owners, type Row, signedIn, studio } from "./row";
+import { admins, desk, door, inWorkspace, nobody, nothing, owners, type Row, signedIn, studio } from "./row";
 
 const ofWorkspace = ({ owner }: World) => ({ workspace: owner.workspaceId });
 const ofMember = async ({ owner }: World) => ({
@@ -36,6 +37,10 @@ export const workspaceRows: Row[] = [
     ...act("transferOwnership", owners, ofSuspendedMember),
     ...{ status: 422, case: "to somebody who cannot answer for it" },
   },
+  desk("invitations/", "PAGE"),
+  desk("invitations/", "invite", () => ({ form: { by: "link" } })),
+  desk("invitations/", "renew", ofHouse),
+  desk("invitations/", "revoke", ofHouse),
   { ...act("leaveWorkspace", nobody, ofAnother), case: "that is another's" },
 ];
 
@@ -47,4 +52,9 @@ async function ofSuspendedMember(world: World) {
 
 async function ofAnother() {
   return { workspace: (await makeOwner()).workspaceId };
+}
+
+async function ofHouse() {
+  const { invitation } = await inviteToHouse(await makeHouseAdmin(), null, new Date());
+  return { form: { invitation: invitation.id } };
 }
