@@ -9,6 +9,8 @@ const screens = [
   "/forgot",
   "/reset?token=made-up",
   "/reset",
+  "/address?token=made-up",
+  "/address",
   "/verify?email=mara@example.com",
   "/verify",
   "/verify?token=made-up",
