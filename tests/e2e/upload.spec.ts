@@ -17,13 +17,15 @@ test("a file of 30 MB goes on where it was after a reload, and becomes the episo
 }, info) => {
   const { path } = await begin(page, house, info);
   const sent = watchParts(page);
-  const stopped = await stopAfter(page, 2);
+  const received: string[] = [];
+  page.on("response", (answer) => isPart(answer.request()) && received.push(answer.url()));
+  await slow(page, 3_000_000);
   await page.getByLabel("Choose a file").setInputFiles(path);
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await stopped();
+  await expect.poll(() => received.length, { intervals: [50], timeout: 60_000 }).toBeGreaterThan(0);
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await slow(page, null);
   await expect(page.getByText("only what is missing is sent")).toBeVisible();
   await expectFlawless(page);
   const before = sent.length;
@@ -39,21 +41,20 @@ test.describe("where the network goes away", () => {
 
   test("the upload waits, says so, and goes on by itself", async ({ page, context, house }, info) => {
     const { path } = await begin(page, house, info);
-    await page.route(isPartAddress, async (route) => {
-      await context.setOffline(true);
-      await route.abort("internetdisconnected");
-    });
+    await slow(page, 1_000_000);
     await page.getByLabel("Choose a file").setInputFiles(path);
+    await expect(page.getByText("a second")).toBeVisible();
+    await context.setOffline(true);
     await expect(page.getByText("No network. It goes on by itself when there is one.")).toBeVisible();
-    await page.unrouteAll({ behavior: "ignoreErrors" });
     await context.setOffline(false);
+    await slow(page, null);
     await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
   });
 });
 
 test("an upload that is cancelled gives its room back", async ({ page, house }, info) => {
   const { resident, path } = await begin(page, house, info);
-  await stopAfter(page, 0);
+  await slow(page, 100_000);
   const opening = page.waitForResponse((answer) => answer.url().endsWith("/api/studio/uploads"));
   await page.getByLabel("Choose a file").setInputFiles(path);
   const { id } = await (await opening).json();
@@ -80,7 +81,7 @@ test("a file dropped on the show's page makes a draft at once, and the upload go
   house,
 }) => {
   const { show } = await arrive(page, house);
-  await stopAfter(page, 0);
+  await slow(page, 100_000);
   await drop(page, "night_train-07.mp3", mpegFrames(400));
   await expect(page).toHaveURL(/\/episodes\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("Title")).toHaveValue("Night train-07");
@@ -89,7 +90,7 @@ test("a file dropped on the show's page makes a draft at once, and the upload go
   await expect(page.getByRole("region", { name: "Uploads" })).toContainText("“Night train-07”");
   await page.getByRole("region", { name: "Uploads" }).getByRole("link").click();
   await page.getByRole("button", { name: "Pause" }).click();
-  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await slow(page, null);
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
 });
@@ -111,12 +112,12 @@ for (const colorScheme of ["light", "dark"] as const)
     }, info) => {
       const { path } = await begin(page, house, info);
       await expectFlawless(page);
-      await stopAfter(page, 0);
+      await slow(page, 100_000);
       await page.getByLabel("Choose a file").setInputFiles(path);
       await page.getByRole("button", { name: "Pause" }).press("Enter");
       await expect(page.getByText("Paused.")).toBeVisible();
       await expectFlawless(page);
-      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await slow(page, null);
       await page.getByRole("button", { name: "Go on" }).press("Enter");
       await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
       await expectFlawless(page);
@@ -161,20 +162,16 @@ function watchParts(page: Page): string[] {
   return sent;
 }
 
-/** Lets so many parts through and holds the others. Gives what waits until they have arrived. */
-async function stopAfter(page: Page, count: number): Promise<() => Promise<unknown>> {
-  let [begun, arrived] = [0, 0];
-  const done = Promise.withResolvers<void>();
-  await page.route(isPartAddress, async (route) => {
-    begun += 1;
-    if (begun > count) return;
-    await route.continue();
-    await (await route.request().response())?.finished();
-    arrived += 1;
-    if (arrived === count) done.resolve();
+/** Lets no more than so many bytes a second leave the browser; null: as many as they like. */
+async function slow(page: Page, rate: number | null): Promise<void> {
+  const line = await page.context().newCDPSession(page);
+  const uploadThroughput = rate ?? -1;
+  await line.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput,
   });
-  if (count === 0) done.resolve();
-  return () => done.promise;
 }
 
 /** As if the file were dragged onto the page from the desktop. */
