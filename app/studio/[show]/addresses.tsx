@@ -27,7 +27,13 @@ const Line = ({ name, copy, address, children }: Props) => (
     <dt className="w-10 shrink-0 text-quiet md:w-auto">{name}</dt>
     <dd className="flex min-w-0 grow items-center">
       {children}
-      <CopyButton value={address} label={copy} size="icon" variant="quiet" className="-my-1 ms-auto shrink-0 md:ms-1" />
+      <CopyButton
+        value={address}
+        label={copy}
+        size="icon"
+        variant="quiet"
+        className="-my-1 -me-3 ms-auto shrink-0 md:ms-1"
+      />
     </dd>
   </div>
 );

@@ -19,13 +19,7 @@ export function EpisodeMenu({ slug, line, mayEdit }: Props) {
   return (
     <Menu
       trigger={
-        <Button
-          variant="quiet"
-          size="icon"
-          busy={busy}
-          aria-label={`More about ${line.title}`}
-          className="-my-2.5 -me-3"
-        >
+        <Button variant="quiet" size="icon" busy={busy} aria-label={`More about ${line.title}`} className="-my-2.5">
           <Ellipsis aria-hidden="true" />
         </Button>
       }

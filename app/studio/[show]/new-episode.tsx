@@ -5,8 +5,10 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { beginEpisode, type CreateEpisode } from "../begin-episode";
 
+type Props = { slug: string; create: CreateEpisode; size?: "small" | "medium" };
+
 /** Begins a draft and opens its page. */
-export function NewEpisode({ slug, create }: { slug: string; create: CreateEpisode }) {
+export function NewEpisode({ slug, create, size }: Props) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const begin = () =>
@@ -15,7 +17,7 @@ export function NewEpisode({ slug, create }: { slug: string; create: CreateEpiso
       if (page) router.push(page);
     });
   return (
-    <Button busy={busy} onClick={begin}>
+    <Button busy={busy} size={size} onClick={begin}>
       New episode
     </Button>
   );

@@ -45,7 +45,11 @@ export default async function ShowPage({ params, searchParams }: Props) {
       </ShowHeading>
       {steps && (
         <div className="grid gap-x-20 lg:grid-cols-2">
-          <Checklist slug={show.slug} steps={steps} begin={begin} />
+          <Checklist
+            slug={show.slug}
+            steps={steps}
+            begin={mayEdit && <NewEpisode slug={show.slug} create={createEpisode} size="small" />}
+          />
           {blockers.length > 0 && (
             <Missing
               slug={show.slug}

@@ -14,7 +14,7 @@ const pages = [
 export function ShowNav({ slug }: { slug: string }) {
   const here = usePathname();
   return (
-    <nav aria-label="Show" className="mt-7 flex gap-7 overflow-x-auto border-b md:mt-9">
+    <nav aria-label="Show" className="mt-7 flex gap-5 overflow-x-auto border-b md:mt-9 md:gap-7">
       {pages.map(({ path, name }) => {
         const href = `/studio/${slug}${path}`;
         return (

@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { beginShow, expectFlawless, signUp } from "./newcomer";
+
+test.describe.configure({ timeout: 60_000 });
+
+const field = (page: Page) => page.getByRole("combobox", { name: "Search and act" });
+
+test("by keyboard one field leads to a setting, to a new episode, and to where one was", async ({ page }) => {
+  await signUp(page);
+  const show = await beginShow(page, "Harbour Lights");
+  await page.goto("/studio");
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await field(page).fill("owner harbour");
+  await expect(page.getByRole("option", { name: /Owner/ })).toHaveAttribute("aria-selected", "true");
+  await expectFlawless(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${show}/settings#owner`);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("group", { name: "Lately" }).getByRole("option")).toHaveText(/Owner/);
+  await field(page).fill("new episode harb");
+  await expect(page.getByRole("option", { name: /New episode/ })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${show}/episodes/`));
+  await page.keyboard.press("Control+k");
+  await field(page).fill("nobody is called this");
+  await expect(page.getByRole("dialog")).toContainText("Nothing here is called “nobody is called this”.");
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toHaveCount(0);
+});
+
+test("episodes are gone through by keyboard alone", async ({ page, demo }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(demo.email);
+  await page.getByLabel("Password", { exact: true }).fill(demo.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/studio");
+  await page.goto(demo.studio);
+  const links = page.getByRole("rowheader").getByRole("link");
+  await expect(links).toHaveCount(demo.episodes.length);
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(links.first()).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("ArrowDown");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await links.first().press("Enter");
+  await expect(page).toHaveURL(/\/episodes\//);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("a button opens it", async ({ page }) => {
+    await signUp(page);
+    await beginShow(page, "Pocket Radio");
+    await page.getByRole("button", { name: "Search", exact: true }).first().click();
+    await field(page).fill("pock");
+    await expectFlawless(page);
+    await page.getByRole("option", { name: "Pocket Radio" }).first().click();
+    await expect(page).toHaveURL("/studio/pocket-radio");
+  });
+});
