@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toast";
+import { unreadAnnouncement } from "@/lib/web/announcement";
 import { requireSignedIn } from "@/lib/web/session";
 import { chosenTheme } from "@/lib/web/theme";
 import { signOut } from "../(auth)/sign-out/actions";
 import { chooseTheme } from "../choose-theme";
 import { createEpisode } from "./[show]/actions";
 import { AccountMenu } from "./account-menu";
+import { putAway } from "./actions";
+import { AnnouncementBanner } from "./announcement";
 import { CommandButton } from "./commands/command-button";
 import { StudioNav } from "./studio-nav";
 import { UploadProvider } from "./uploads/provider";
@@ -16,6 +19,7 @@ export const metadata: Metadata = { title: { template: "%s · Longwave", default
 
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const { user } = await requireSignedIn();
+  const announcement = await unreadAnnouncement(new Date());
   return (
     <div dir="ltr" className="mx-auto flex min-h-dvh max-w-page flex-col px-5 md:px-8 lg:px-12">
       <a
@@ -24,6 +28,9 @@ export default async function StudioLayout({ children }: { children: ReactNode }
       >
         Skip to the content
       </a>
+      {announcement && (
+        <AnnouncementBanner key={announcement.id} id={announcement.id} text={announcement.text} putAway={putAway} />
+      )}
       <header className="flex flex-wrap items-center gap-x-6 border-b md:flex-nowrap md:gap-x-10 md:py-3">
         <Link
           href="/studio"

@@ -25,5 +25,6 @@ export const showScreenRows: Row[] = [
     ...{ route: "app/api/studio/commands/route.ts", method: "GET", may: signedIn, status: 200 },
     ask: () => ({ path: "/api/studio/commands?q=night" }),
   },
+  studio("", "putAway", signedIn, () => ({ form: { announcement: "an-id" } })),
   studio("", "restoreShow", admins, async (world) => ({ form: { show: await deletedShow(world) } })),
 ];
