@@ -16,7 +16,12 @@ export async function signUp(page: Page): Promise<void> {
 /** A new show without artwork; gives the path of its page in the studio. */
 export async function beginShow(page: Page, title: string): Promise<string> {
   await page.goto("/studio/new");
-  await page.getByLabel("Title").fill(title);
+  // What is typed before the script has come is not yet in the preview.
+  await expect(async () => {
+    await page.getByLabel("Title").fill("");
+    await page.getByLabel("Title").fill(title);
+    await expect(page.getByRole("complementary").getByText(title).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.getByLabel("Category").selectOption("Books");
   await page.getByRole("button", { name: "Create show" }).click();
   await expect(page).toHaveURL(/\/studio\/(?!new$)[a-z0-9-]+$/);
