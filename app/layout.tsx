@@ -3,9 +3,13 @@ import "@fontsource-variable/schibsted-grotesk/wght-italic.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { houseName } from "@/lib/accounts/house-settings";
 import { chosenTheme } from "@/lib/web/theme";
 
-export const metadata: Metadata = { title: "Longwave", description: "A house for podcasts." };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: await houseName(),
+  description: "A house for podcasts.",
+});
 
 const paper = { light: "#fafaf7", dark: "#16181a" };
 

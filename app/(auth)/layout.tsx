@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ThemeChoice } from "@/components/theme-choice";
+import { houseName } from "@/lib/accounts/house-settings";
 import { chosenTheme } from "@/lib/web/theme";
 import { chooseTheme } from "../choose-theme";
 
-export const metadata: Metadata = {
-  title: { template: "%s · Longwave", default: "Longwave" },
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const house = await houseName();
+  return { title: { template: `%s · ${house}`, default: house }, robots: { index: false } };
+}
 
 /** The door of the house. */
 export default async function DoorLayout({ children }: { children: ReactNode }) {
@@ -16,7 +17,7 @@ export default async function DoorLayout({ children }: { children: ReactNode }) 
       <header className="flex items-center justify-between gap-4 py-5 lg:py-8">
         <a href="/" className="flex min-h-11 items-center gap-3 font-semibold tracking-[-0.01em]">
           <span className="size-2.5 rounded-full bg-signal" />
-          Longwave
+          {await houseName()}
         </a>
         <ThemeChoice chosen={await chosenTheme()} choose={chooseTheme} />
       </header>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ThemeChoice } from "@/components/theme-choice";
+import { houseName } from "@/lib/accounts/house-settings";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { chosenTheme } from "@/lib/web/theme";
 import { chooseTheme } from "../choose-theme";
@@ -24,7 +25,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <header className="flex items-center justify-between gap-4 border-b py-3">
         <Link href="/admin" prefetch={false} className="flex min-h-11 items-center gap-3 tracking-[-0.01em]">
           <span className="size-2.5 shrink-0 rounded-full bg-signal" />
-          <span className="font-semibold">Longwave</span>
+          <span className="max-w-60 truncate font-semibold">{await houseName()}</span>
           <span className="text-quiet">House</span>
         </Link>
         <RoomMenu />
@@ -48,7 +49,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </main>
       </div>
       <footer className="flex items-center justify-between border-t py-4 text-small text-quiet">
-        <p>Longwave</p>
+        <p>{await houseName()}</p>
         <ThemeChoice chosen={await chosenTheme()} choose={chooseTheme} />
       </footer>
     </div>

@@ -46,12 +46,12 @@ function linesOf({ store, disk, failedJobs, mail, fullWorkspaces, unverified, no
     mail && {
       name: "Mail does not leave",
       sentence: `${plural(mail.count, "letter")} could not be sent: ${mail.reason}`,
-      way: null,
+      way: { href: "/admin/jobs?queue=account-mail", words: "Jobs" },
     },
     failedJobs > 0 && {
       name: plural(failedJobs, "job has failed", "jobs have failed"),
       sentence: "All tries are used up; they wait for a decision.",
-      way: null,
+      way: { href: "/admin/jobs", words: "Jobs" },
     },
     fullWorkspaces > 0 && {
       name: plural(fullWorkspaces, "workspace is nearly full", "workspaces are nearly full"),
@@ -66,7 +66,7 @@ function linesOf({ store, disk, failedJobs, mail, fullWorkspaces, unverified, no
     noMail && {
       name: "No mail leaves this house",
       sentence: "SMTP_URL is not set: no verification is asked of anybody, and letters wait in the outbox.",
-      way: null,
+      way: { href: "/admin/outbox", words: "Outbox" },
     },
     plainHttp && {
       name: "The house is on plain http",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toast";
+import { houseName } from "@/lib/accounts/house-settings";
 import { unreadAnnouncement } from "@/lib/web/announcement";
 import { requireSignedIn } from "@/lib/web/session";
 import { chosenTheme } from "@/lib/web/theme";
@@ -15,7 +16,10 @@ import { CommandButton } from "./commands/command-button";
 import { StudioNav } from "./studio-nav";
 import { UploadProvider } from "./uploads/provider";
 
-export const metadata: Metadata = { title: { template: "%s · Longwave", default: "Studio · Longwave" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const house = await houseName();
+  return { title: { template: `%s · ${house}`, default: `Studio · ${house}` } };
+}
 
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const { user } = await requireSignedIn();
@@ -38,7 +42,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
           className="flex min-h-14 items-center gap-3 font-semibold tracking-[-0.01em] md:min-h-11"
         >
           <span className="size-2.5 shrink-0 rounded-full bg-signal" />
-          Longwave
+          <span className="max-w-60 truncate">{await houseName()}</span>
         </Link>
         <StudioNav className="max-md:order-last max-md:w-full" />
         <div className="ms-auto flex min-w-0 items-center gap-1 md:gap-3">

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLOSED_KEPT_DAYS } from "@/lib/accounts/closing";
+import { houseName } from "@/lib/accounts/house-settings";
 import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
 import { findUserByEmail } from "@/lib/accounts/queries";
 import { emailSchema } from "@/lib/accounts/schema";
@@ -45,7 +46,8 @@ export async function sendAccountMail(data: unknown, now: Date): Promise<void> {
   const user = await findUserByEmail(email);
   if (!user || !isWanted(kind, user)) return;
   const { subject, letter } = await write[kind](user, now, to);
-  await sendMail({ to, subject, ...(await writeLetter(letter)) });
+  const house = await houseName();
+  await sendMail({ to, subject: subject.replace("Longwave", house), house, ...(await writeLetter(letter)) });
 }
 
 /** Whoever is suspended, or has closed their account, hears of that alone; whoever is not, of everything else. */

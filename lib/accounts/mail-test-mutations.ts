@@ -10,12 +10,11 @@ export async function testMail(admin: HouseAdmin): Promise<MailOutcome> {
   await db().$transaction((tx) =>
     record(tx, { ...asAdmin(admin), act: "testMail", target: { type: "house", id: HOUSE_ID } }),
   );
+  const house = await houseName();
   const letter = {
     heading: "Mail leaves this house",
-    paragraphs: [
-      `You asked ${await houseName()} for a test, and this is it. What it writes to people comes the same way.`,
-    ],
+    paragraphs: [`You asked ${house} for a test, and this is it. What it writes to people comes the same way.`],
     last: "There is nothing that you need to do.",
   };
-  return trySending({ to: admin.user.email, subject: "A test of the mail", ...(await writeLetter(letter)) });
+  return trySending({ to: admin.user.email, subject: "A test of the mail", house, ...(await writeLetter(letter)) });
 }

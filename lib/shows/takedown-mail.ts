@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { houseName } from "@/lib/accounts/house-settings";
 import { emailSchema } from "@/lib/accounts/schema";
 import { db, type Tx } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
@@ -32,7 +33,7 @@ export async function sendTakedownMail(data: unknown): Promise<void> {
   const thing = await find[type](id);
   if (!thing || (news === "takenDown") !== (thing.takenDownAt !== null)) return;
   const { subject, letter } = write[news](type, thing);
-  await sendMail({ to: email, subject, ...(await writeLetter(letter)) });
+  await sendMail({ to: email, subject, house: await houseName(), ...(await writeLetter(letter)) });
 }
 
 type Thing = { title: string; takenDownAt: Date | null; takedownReason: string | null; studio: string };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { houseSettings } from "@/lib/accounts/house-settings";
 import { type SignUpMode, signUpMode } from "@/lib/accounts/sign-up-mode";
 import { Door } from "../door";
 import { SignUpForm } from "./sign-up-form";
@@ -22,10 +23,19 @@ const words: Record<SignUpMode, { title: string; lead: string }> = {
 };
 
 export default async function SignUpPage() {
-  const mode = await signUpMode();
+  const [mode, { terms }] = await Promise.all([signUpMode(), houseSettings()]);
   return (
     <Door {...words[mode]}>
       {mode === "open" && <SignUpForm />}
+      {mode === "open" && terms && (
+        <p className="mt-5 text-small text-quiet">
+          By making an account you agree to the{" "}
+          <a href={terms} className="link text-ink">
+            terms of this house
+          </a>
+          .
+        </p>
+      )}
       <p className={mode === "open" ? "mt-8 text-small text-quiet" : "text-quiet"}>
         Here before?{" "}
         <Link href="/sign-in" prefetch={false} className="link text-ink">

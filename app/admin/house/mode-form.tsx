@@ -10,8 +10,11 @@ type Props = { mode: string; modes: readonly string[] };
 
 const words: Record<string, { name: string; hint: string }> = {
   open: { name: "Open", hint: "Anybody may make an account." },
-  invitation: { name: "By invitation", hint: "Whoever has a link of yours, or of a workspace, may make an account." },
-  closed: { name: "Closed", hint: "Nobody may. Accounts are made on the command line." },
+  invitation: {
+    name: "By invitation",
+    hint: "Whoever has a link of a house admin, or of a workspace, may make an account.",
+  },
+  closed: { name: "Closed", hint: "Nobody may, but whom a house admin invites." },
 };
 
 /** Who may sign up. */

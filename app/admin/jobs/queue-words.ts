@@ -1,5 +1,6 @@
 const words: Record<string, string> = {
   "account-mail": "Mail to accounts",
+  "invitation-mail": "Mail with invitations",
   "takedown-mail": "Mail about takedowns",
   "inspect-media": "Checking of audio",
   sweep: "Clearing away",
