@@ -14,7 +14,8 @@ type Props = { show: string; me: string /** when the next scheduled episode come
 export function LiveShow({ show, me, next }: Props) {
   const router = useRouter();
   const path = usePathname();
-  const refresh = useEffectEvent(() => router.refresh());
+  // Without a connection the page would be left for the browser's own words about that, with all that is typed in it.
+  const refresh = useEffectEvent(() => navigator.onLine && router.refresh());
   useEffect(() => timer.stop, []);
   useLive(`show:${show}`, (event) => {
     // Whoever writes an episode here has what they wrote before them.

@@ -105,6 +105,16 @@ describe("a save of somebody else's", () => {
     expect(house.saves).toEqual(saves);
   });
 
+  it("is not told when it is my own, whose answer was lost", async () => {
+    const { session, house } = open();
+    session.type("title", "One");
+    house.present = { version: 2, fields: { ...fields, title: "One" }, by: { id: me, name: "Me" } };
+    house.answers = [{ kind: "stale" }];
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(house.saves).toEqual([]);
+    expect(session.state()).toMatchObject({ version: 2, told: null, conflicts: {}, save: { kind: "saved" } });
+  });
+
   it("is not told when it is older than what is here", () => {
     const { session } = open();
     session.hear({ version: 1, fields: { ...fields, title: "Old" }, by: mara });

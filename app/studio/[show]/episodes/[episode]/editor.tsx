@@ -38,6 +38,7 @@ export function Editor({ episode, me, mayEdit, save, audio, publish }: Props) {
       {/* Its fields stand among things that have forms of their own, and name it. */}
       <form
         id="episode"
+        noValidate
         action={submit}
         onSubmit={(event) => {
           event.preventDefault();

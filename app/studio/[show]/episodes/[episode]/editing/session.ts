@@ -89,10 +89,19 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
 
   /** Somebody saved in between: theirs first, then mine on top of it. */
   async function catchUp(): Promise<boolean> {
+    const before = state.version;
     const present = await transport.load();
-    if (!present || present.version <= state.version) return lost("no connection, trying again");
+    if (!present || present.version <= before) return lost("no connection, trying again");
     set(editor.heard(state, present, me));
     return true;
+  }
+
+  /** Another is said to have saved. Where nothing arrives, the next save will tell. */
+  async function look(): Promise<void> {
+    const present = await transport.load();
+    await running;
+    if (present) set(editor.heard(state, present, me));
+    stir();
   }
 
   return {
@@ -125,6 +134,7 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
       if (state.save.kind === "lost") void saveNow();
     },
     saveNow,
+    look,
     unsaved: () => editor.unsaved(state),
   };
 }

@@ -86,7 +86,9 @@ export function turnedDown(state: EditorState, sent: Partial<Form>, sentences: P
 export function heard(state: EditorState, { version, fields, by }: Snapshot, me: string): EditorState {
   if (version <= state.version) return state;
   const theirs = formOf(fields);
-  const news = changedFields(state.base, theirs);
+  const own = normal(state.form);
+  // A save whose answer was lost comes back as if another had made it.
+  const news = changedFields(state.base, theirs).filter((field) => theirs[field] !== own[field]);
   const mine = unsaved(state);
   const name = nameFor(by, me);
   return {

@@ -18,16 +18,21 @@ export function useCompany(episode: string, session: Session): Company[] {
       fetch(`/api/studio/episodes/${episode}/presence/${tabId()}`, { method, keepalive: true }).catch(() => null),
     [episode],
   );
+  const catchUp = useCallback(async () => {
+    await session.look();
+    // A page that is asked for without a connection would be left for the browser's own words about that.
+    if (navigator.onLine) router.refresh();
+  }, [session, router]);
   const beat = useCallback(async () => {
     const answer = await say("PUT");
     if (!answer?.ok) return;
     const told: { version: number; others: Company[] } = await answer.json();
     setOthers(told.others);
-    if (told.version > session.state().version) router.refresh();
-  }, [say, session, router]);
+    if (told.version > session.state().version) await catchUp();
+  }, [say, session, catchUp]);
   useLive(`episode:${episode}`, (event) => {
     if (!event || event.kind === "presence") void beat();
-    else if ((event.version ?? Number.POSITIVE_INFINITY) > session.state().version) router.refresh();
+    else if ((event.version ?? Number.POSITIVE_INFINITY) > session.state().version) void catchUp();
   });
   useEffect(() => {
     const clock = setInterval(() => !document.hidden && void beat(), BEAT_MS);

@@ -44,7 +44,7 @@ export function useSession(episode: { id: string; snapshot: Snapshot }, me: stri
 function useRefresh(savedAt: Date | null): void {
   const router = useRouter();
   useEffect(() => {
-    if (savedAt) router.refresh();
+    if (savedAt && navigator.onLine) router.refresh();
   }, [savedAt, router]);
 }
 

@@ -1,0 +1,179 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { apiClient } from "@/scripts/demo/api-client";
+import type { House } from "@/tests/support/house";
+import { hostileNotes } from "@/tests/unit/episodes/hostile-notes";
+import { enter } from "./colleague";
+import { expect, test } from "./fixtures";
+import { type Episode, newDraft, newPodcaster, newShow, publish } from "./podcaster";
+
+type Saved = Episode & { title: string; notes: string; number: number | null; season: number | null; version: number };
+
+test("what is typed is saved by itself, and is there after a reload", async ({ page, house }) => {
+  const { id } = await open(page, house);
+  await title(page).fill("  Saved by itself ");
+  await notes(page).click();
+  await page.keyboard.type("First words at 12:34.");
+  await page.getByRole("button", { name: "Use it" }).click();
+  await expectSaved(page);
+  await expect(page.locator(".notes-editor .seek")).toHaveText("12:34");
+  await page.reload();
+  await expect(title(page)).toHaveValue("Saved by itself");
+  await expect(notes(page)).toHaveText("First words at 12:34.");
+  const { number } = await saved(house, id);
+  await expect(page.getByLabel("Episode")).toHaveValue(String(number));
+});
+
+test.describe("without a connection", () => {
+  // A save whose answer was lost on the way is told to be stale when it is sent again.
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /status of 412/] });
+
+  test("what is typed waits, is saved once there is one again, and survives a reload until then", async ({
+    page,
+    house,
+  }) => {
+    const { id } = await open(page, house);
+    await page.context().setOffline(true);
+    await title(page).fill("Typed in a tunnel");
+    await expect(page.getByText("Not saved: no connection, trying again").first()).toBeVisible();
+    await page.context().setOffline(false);
+    await expectSaved(page);
+    expect((await saved(house, id)).title).toBe("Typed in a tunnel");
+
+    await page.route("**/api/studio/episodes/**", (route) => route.abort("internetdisconnected"));
+    await title(page).fill("Lost and found");
+    await expect(page.getByText("Not saved: no connection, trying again").first()).toBeVisible();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.reload();
+    await page.unroute("**/api/studio/episodes/**");
+    await expect(title(page)).toHaveValue("Typed in a tunnel");
+    await page.getByRole("button", { name: "Bring them back" }).click();
+    await expect(title(page)).toHaveValue("Lost and found");
+    await expectSaved(page);
+    expect((await saved(house, id)).title).toBe("Lost and found");
+  });
+});
+
+test("an earlier version is compared, restored, and taken back", async ({ page, house }) => {
+  const { id } = await open(page, house, { title: "As it began", notes: "<p>One two three.</p>" });
+  await title(page).fill("As it went on");
+  await expectSaved(page);
+  await page.getByRole("button", { name: "History" }).click();
+  const saves = page.getByRole("dialog").getByRole("listitem");
+  await expect(saves).toHaveCount(2);
+  await saves.first().getByRole("button").click();
+  await expect(saves.first().locator("ins")).toContainText("went on");
+  await expect(saves.first().locator("del")).toContainText("began");
+  await saves.last().getByRole("button").click();
+  await saves.last().getByRole("button", { name: "Restore this version" }).click();
+  await expect(title(page)).toHaveValue("As it began");
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await expect(title(page)).toHaveValue("As it went on");
+  await expect.poll(async () => (await saved(house, id)).title).toBe("As it went on");
+});
+
+test("hostile notes and titles stay words, in the editor, on the page and in the feed", async ({
+  page,
+  house,
+}, testInfo) => {
+  const { show, episode } = await onTheAir(page, house, testInfo.outputPath("silence.mp3"));
+  const alarms: string[] = [];
+  page.on("dialog", (dialog) => {
+    alarms.push(dialog.message());
+    void dialog.dismiss();
+  });
+  for (const part of inParts(hostileNotes, 12)) {
+    await page.goto(`/studio/${show.slug}/episodes/${episode.id}`);
+    await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+    expect(await write(page, episode.id, { title: (part[0] ?? "").slice(0, 250), notes: part.join("\n") })).toBe(200);
+    await page.reload();
+    await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+    await page.goto(episode.links.page);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const feed = await (await page.request.get(show.links.feed)).text();
+    expect(feed).not.toMatch(/<(script|img|svg|iframe)\b/i);
+  }
+  expect(alarms).toEqual([]);
+});
+
+test("times in the notes play from there", async ({ page, house }, testInfo) => {
+  const { episode } = await onTheAir(page, house, testInfo.outputPath("silence.mp3"));
+  expect(await write(page, episode.id, { notes: "<p>Listen at 0:07, not at 12:34.</p>" })).toBe(200);
+  await page.goto(episode.links.page);
+  await expect(page.getByRole("link", { name: "12:34" })).toBeHidden();
+  await page.getByRole("link", { name: "0:07" }).click();
+  const player = page.getByRole("region", { name: "Player" }).first();
+  await expect(player.getByText(/^0:(?:0[7-9]|1\d)$/).first()).toBeVisible();
+});
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+])
+  for (const colorScheme of ["light", "dark"] as const)
+    test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test("the editor is accessible and nothing sticks out of it", async ({ page, house }) => {
+        const fields = {
+          title: "A title that goes on for a while, as titles do",
+          notes: "<h2>Head</h2><ul><li>0:05 a</li></ul>",
+        };
+        await open(page, house, fields);
+        await expectFlawless(page);
+        await page.getByRole("button", { name: "History" }).click();
+        await page.getByRole("dialog").getByRole("listitem").getByRole("button").click();
+        await expectFlawless(page);
+      });
+    });
+
+const title = (page: Page) => page.getByLabel("Title", { exact: true });
+const notes = (page: Page) => page.getByRole("textbox", { name: "Notes" });
+
+const expectSaved = (page: Page) => expect(page.getByRole("status").getByText("Saved", { exact: true })).toBeAttached();
+
+/** A new draft in the demo's show, open before its owner. */
+async function open(page: Page, house: House, fields: object = {}): Promise<{ id: string }> {
+  const { demo } = house;
+  const api = apiClient(house.url, demo.token);
+  const show = new URL(demo.page).pathname.slice(1);
+  const { id } = await api.post<Episode>(`/shows/${show}/episodes`, { title: "A draft", ...fields });
+  await enter(page, demo);
+  await page.goto(`/studio/${show}/episodes/${id}`);
+  if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches).catch(() => false))
+    await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+  return { id };
+}
+
+/** An episode of a newcomer's that is published, and the newcomer signed in. */
+async function onTheAir(page: Page, house: House, file: string) {
+  const podcaster = await newPodcaster(house);
+  const show = await newShow(podcaster.api, "Hostile");
+  const episode = await publish(podcaster.api, await newDraft(podcaster.api, show, file, 600));
+  await enter(page, podcaster);
+  return { show, episode };
+}
+
+/** A save as the editor sends it; gives the status. */
+const write = (page: Page, id: string, fields: object): Promise<number> =>
+  page.evaluate(
+    async ([episode, body]) => {
+      const headers = { "if-match": "*" };
+      return (await fetch(`/api/studio/episodes/${episode}`, { method: "PATCH", body, headers })).status;
+    },
+    [id, JSON.stringify(fields)] as const,
+  );
+
+const saved = (house: House, id: string) => apiClient(house.url, house.demo.token).get<Saved>(`/episodes/${id}`);
+
+async function expectFlawless(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+function inParts<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
