@@ -13,7 +13,7 @@ export async function signUp(page: Page): Promise<void> {
   await expect(page).toHaveURL("/studio");
 }
 
-/** A new show without artwork; gives the path of its page in the studio. */
+/** A new show by the form that asks for four things; gives the path of its page in the studio. */
 export async function beginShow(page: Page, title: string): Promise<string> {
   await page.goto("/studio/new");
   // What is typed before the script has come is not yet in the preview.
@@ -22,13 +22,14 @@ export async function beginShow(page: Page, title: string): Promise<string> {
     await page.getByLabel("Title").fill(title);
     await expect(page.getByRole("complementary").getByText(title).first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  await page.getByLabel("Artwork").setInputFiles(await cover());
   await page.getByLabel("Category").selectOption("Books");
   await page.getByRole("button", { name: "Create show" }).click();
   await expect(page).toHaveURL(/\/studio\/(?!new$)[a-z0-9-]+$/);
   return new URL(page.url()).pathname;
 }
 
-export const cover = async () => ({ name: "cover.png", mimeType: "image/png", buffer: await picture() });
+const cover = async () => ({ name: "cover.png", mimeType: "image/png", buffer: await picture() });
 
 /** In both themes axe finds nothing, and no part is wider than the window. */
 export async function expectFlawless(page: Page): Promise<void> {

@@ -28,6 +28,7 @@ export function EpisodeLineRow({ show, line, readOnly = false, mayEdit = false }
           <Link
             href={`/studio/${show.slug}/episodes/${line.id}`}
             prefetch={false}
+            data-row=""
             className="hover:underline hover:decoration-1 hover:underline-offset-4"
           >
             {line.title}
