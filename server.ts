@@ -49,10 +49,17 @@ async function start(): Promise<void> {
   closers.push(async () => endWatch());
   closers.push(() => door.close(30_000));
   closers.push(async () => endLive());
+  if (isUnprotected(appUrl))
+    say(`Passwords cross the network unprotected: ${appUrl} is plain http. README.md says how to put HTTPS in front.`);
   say(`Longwave is at ${appUrl}`);
 }
 
 function fail(sentence: string): never {
   console.error(sentence);
   process.exit(1);
+}
+
+/** On this very machine nothing crosses a network. */
+function isUnprotected(appUrl: string): boolean {
+  return appUrl.startsWith("http:") && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(appUrl).hostname);
 }

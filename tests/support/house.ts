@@ -25,28 +25,43 @@ export type House = { url: string; demo: Demo; pid: number; settings: Record<str
 const ours = ["--import", "./scripts/alias.mjs"];
 const patience = 180_000; // a busy machine is no failure
 
+/** A production server on a free port. `log` is what it has said so far. */
+export type Server = Omit<House, "demo"> & { log(): Promise<string>; stop(): Promise<void> };
+
 /**
  * Serves the production build on a free port and a data folder of its own, and makes the demo there as any client would.
  * `settings` are what an operator would set on top, DATABASE_URL or S3_ENDPOINT for example.
  */
 export async function startHouse(settings: Record<string, string>): Promise<House & { stop(): Promise<void> }> {
+  const server = await startServer(() => settings);
+  try {
+    return { ...server, demo: await makeDemo({ ...bareEnvironment(), ...server.settings }) };
+  } catch (error) {
+    const log = await server.log();
+    await server.stop();
+    throw new Error(`No demo at ${server.url}. The server's last words:\n${log.slice(-4000)}`, { cause: error });
+  }
+}
+
+/** Serves the production build, empty. The settings may depend on the port. */
+export async function startServer(settingsFor: (port: number) => Record<string, string>): Promise<Server> {
   const dataDir = await mkdtemp(join(tmpdir(), "longwave-house-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const own = { PORT: String(port), APP_URL: url, LONGWAVE_DATA_DIR: dataDir, ...settings };
-  const env = { ...bareEnvironment(), ...own };
-  const server = serve(env, join(dataDir, "server.log"));
+  const settings = { PORT: String(port), APP_URL: url, LONGWAVE_DATA_DIR: dataDir, ...settingsFor(port) };
+  const server = serve({ ...bareEnvironment(), ...settings }, join(dataDir, "server.log"));
+  const log = () => readFile(join(dataDir, "server.log"), "utf8");
   const stop = async () => {
     await end(server);
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
     await ready(url, server);
-    return { url, demo: await makeDemo(env), pid: server.pid ?? 0, settings: own, stop };
+    return { url, pid: server.pid ?? 0, settings, log, stop };
   } catch (error) {
-    const log = await readFile(join(dataDir, "server.log"), "utf8");
+    const words = await log();
     await stop();
-    throw new Error(`No demo at ${url}. The server's last words:\n${log.slice(-4000)}`, { cause: error });
+    throw new Error(`No server at ${url}. Its last words:\n${words.slice(-4000)}`, { cause: error });
   }
 }
 

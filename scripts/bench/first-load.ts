@@ -1,0 +1,24 @@
+// The script that each screen brings along, gzipped: node --import ./scripts/alias.mjs scripts/bench/first-load.ts (after a build)
+import { chromium } from "playwright";
+import { chromiumLaunch } from "@/tests/support/chromium";
+import { firstLoadBytes } from "@/tests/support/first-load";
+import { startHouse } from "@/tests/support/house";
+import { roomsOf } from "@/tests/support/screens";
+import { signIn } from "@/tests/support/signing-in";
+
+const house = await startHouse({});
+const browser = await chromium.launch(chromiumLaunch());
+try {
+  const kilobytes: Record<string, number> = {};
+  for (const { as, screens } of await roomsOf(house)) {
+    const page = await browser.newPage({ baseURL: house.url });
+    if (as) await signIn(page, as);
+    for (const [screen, address] of Object.entries(screens))
+      kilobytes[screen] = Math.round((await firstLoadBytes(page, address)) / 100) / 10;
+    await page.close();
+  }
+  console.table(kilobytes);
+} finally {
+  await browser.close();
+  await house.stop();
+}

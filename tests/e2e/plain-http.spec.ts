@@ -1,0 +1,38 @@
+import { type Browser, chromium, expect, test } from "@playwright/test";
+import { chromiumLaunch } from "@/tests/support/chromium";
+import { type Server, startServer } from "@/tests/support/house";
+
+// A name that is not this machine's own, so that the browser does not trust the page as it trusts localhost.
+const name = "pod.home";
+
+let house: Server;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  house = await startServer((port) => ({ APP_URL: `http://${name}:${port}` }));
+  const launch = chromiumLaunch();
+  const resolve = `--host-resolver-rules=MAP ${name} 127.0.0.1`;
+  browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), resolve] });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+test("a house on plain http warns at its start, and is set up, signed in to and left there all the same", async () => {
+  const page = await browser.newPage({ baseURL: house.settings.APP_URL });
+  expect(await house.log()).toContain("Passwords cross the network unprotected");
+  const [link = ""] = /http:\S+\/setup\?token=\S+/.exec(await house.log()) ?? [];
+  await page.goto(link);
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  await page.getByLabel("Email").fill("mara@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("a lamp by the window");
+  await page.getByRole("button", { name: "Open the house" }).click();
+  await expect(page).toHaveURL(/\/studio$/);
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes("session"));
+  expect(cookie).toMatchObject({ name: "longwave.session", secure: false, httpOnly: true, sameSite: "Lax" });
+  await page.goto("/studio/new");
+  await expect(page.getByRole("heading", { name: "New show" })).toBeVisible();
+  await page.context().close();
+});

@@ -1,0 +1,60 @@
+import AxeBuilder from "@axe-core/playwright";
+import { firstLoadBytes } from "@/tests/support/first-load";
+import { type Room, roomsOf } from "@/tests/support/screens";
+import { signIn } from "@/tests/support/signing-in";
+import { test as base, expect } from "./fixtures";
+
+const test = base.extend<object, { rooms: Room[] }>({
+  rooms: [
+    async ({ foundHouse }, use) => {
+      await use(foundHouse ? await roomsOf(foundHouse) : []);
+    },
+    { scope: "worker" },
+  ],
+});
+
+const rooms = ["door", "studio", "desk"];
+
+/** KB of script, gzipped, that a screen may bring along; Next's own are 135. */
+const most: Record<string, number> = { front: 150, show: 150, episode: 150, "sign-in": 160 };
+const mostElsewhere = 280;
+
+for (const [index, name] of rooms.entries()) {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ])
+    for (const colorScheme of ["light", "dark"] as const)
+      test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
+        // A page that is not there is asked for as well.
+        test.use({ viewport, colorScheme, expectedErrors: [/status of 404/] });
+
+        test(`every screen of the ${name} is accessible, and nothing sticks out of it`, async ({ page, rooms }) => {
+          test.slow();
+          const { as, screens } = rooms[index] ?? { as: null, screens: {} };
+          if (as) await signIn(page, as);
+          for (const [screen, address] of Object.entries(screens)) {
+            await page.goto(address);
+            const { violations } = await new AxeBuilder({ page }).analyze();
+            expect(violations, screen).toEqual([]);
+            const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            expect(over, screen).toBeLessThanOrEqual(0);
+          }
+        });
+      });
+
+  test.describe("as it is first loaded", () => {
+    test.use({ expectedErrors: [/status of 404/] });
+
+    test(`no screen of the ${name} brings more script than it may`, async ({ page, rooms }) => {
+      test.slow();
+      const { as, screens } = rooms[index] ?? { as: null, screens: {} };
+      if (as) await signIn(page, as);
+      for (const [screen, address] of Object.entries(screens)) {
+        const bytes = await firstLoadBytes(page, address);
+        expect(bytes, screen).toBeGreaterThan(0);
+        expect(bytes, screen).toBeLessThanOrEqual((most[screen] ?? mostElsewhere) * 1000);
+      }
+    });
+  });
+}
