@@ -1,4 +1,4 @@
-import { ifRangeHolds, type Validators, weighConditions } from "@/lib/http/conditionals";
+import { type Asked, ifRangeHolds, type Validators, weighConditions } from "@/lib/http/conditionals";
 import { formatHttpDate } from "@/lib/http/dates";
 import { type ByteRange, contentRange, parseRange, rangeLength } from "@/lib/http/ranges";
 
@@ -21,7 +21,7 @@ export type Plan = {
 };
 
 /** Decides about a GET or HEAD (RFC 9110 §13.2.2, §14): conditions first, then If-Range, then Range. Pure. */
-export function plan(request: { method: string; headers: Headers }, object: Deliverable): Plan {
+export function plan(request: { method: string; headers: Asked }, object: Deliverable): Plan {
   const current = validatorsOf(object);
   const verdict = weighConditions(request.method, request.headers, current);
   if (verdict === "not-modified") return { status: 304, headers: sharedHeaders(object), body: null };
@@ -46,11 +46,7 @@ function content(object: Deliverable, range: ByteRange | null): Plan {
 }
 
 /** GET is the only method with ranges (RFC 9110 §14.2). */
-function rangeOf(
-  { method, headers }: { method: string; headers: Headers },
-  { size }: Deliverable,
-  current: Validators,
-) {
+function rangeOf({ method, headers }: { method: string; headers: Asked }, { size }: Deliverable, current: Validators) {
   if (method !== "GET" || !ifRangeHolds(headers.get("if-range"), current)) return null;
   return parseRange(headers.get("range"), size);
 }

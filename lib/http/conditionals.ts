@@ -1,13 +1,16 @@
 import { parseHttpDate, wholeSeconds } from "@/lib/http/dates";
 import { parseEntityTag, parseEntityTags, stronglyEqual, weaklyEqual } from "@/lib/http/etags";
 
+/** The headers of a request, by their names in lower case. */
+export type Asked = Pick<Headers, "get">;
+
 /** What a representation is known by. `dateIsStrong`: no two representations can share the date (RFC 9110 §8.8.2.2). */
 export type Validators = { etag: string; lastModified: Date; dateIsStrong: boolean };
 
 export type Verdict = "proceed" | "not-modified" | "precondition-failed";
 
 /** Weighs the conditional headers of a request for what exists, in the order of RFC 9110 §13.2.2. If-Range is apart. */
-export function weighConditions(method: string, headers: Headers, current: Validators): Verdict {
+export function weighConditions(method: string, headers: Asked, current: Validators): Verdict {
   if (!ifMatchHolds(headers, current)) return "precondition-failed";
   const reading = method === "GET" || method === "HEAD";
   const noneMatch = headers.get("if-none-match");
@@ -28,7 +31,7 @@ export function ifRangeHolds(header: string | null, current: Validators): boolea
   return current.dateIsStrong && parseHttpDate(header) === wholeSeconds(current.lastModified);
 }
 
-function ifMatchHolds(headers: Headers, current: Validators): boolean {
+function ifMatchHolds(headers: Asked, current: Validators): boolean {
   const match = headers.get("if-match");
   if (match !== null) return matches(match, current.etag, stronglyEqual);
   const since = dateIn(headers, "if-unmodified-since");
@@ -41,7 +44,7 @@ function matches(header: string, etag: string, same: typeof weaklyEqual): boolea
   return tags === "*" || (own !== null && tags.some((tag) => same(tag, own)));
 }
 
-function dateIn(headers: Headers, name: string): number | null {
+function dateIn(headers: Asked, name: string): number | null {
   const value = headers.get(name);
   return value === null ? null : parseHttpDate(value);
 }

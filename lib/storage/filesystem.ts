@@ -8,6 +8,7 @@ import { isAbsence, missingOn, onDisk } from "@/lib/storage/filesystem-errors";
 import { listFiles } from "@/lib/storage/filesystem-list";
 import { createPartsFile, finishPartsFile, removePartsFile, writePartAt } from "@/lib/storage/filesystem-parts";
 import { safeKey, safePrefix } from "@/lib/storage/keys";
+import { openFiles } from "@/lib/storage/open-files";
 import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
 
 type Folders = { objects: string; uploads: string; temporary: string };
@@ -20,15 +21,20 @@ export function filesystemStore(folder: string): ObjectStore {
     temporary: join(folder, "temp"),
   };
   const pathOf = (key: string) => join(folders.objects, safeKey(key));
+  const files = openFiles();
   return {
     head: async (key) => onDisk(headOf(pathOf(key))),
     read: async (key, range, signal) => onDisk(openFile(key, pathOf(key), range, signal)),
+    readAt: async (key, position, into) => onDisk(missingOn(key, files.readAt(pathOf(key), position, into))),
     write: async (key, body, size) => {
       const path = pathOf(key);
       await onDisk(makeFolder(folders.temporary));
       await onDisk(writeWhole(path, join(folders.temporary, randomUUID()), body, size));
     },
-    delete: async (key) => onDisk(remove(pathOf(key))),
+    delete: async (key) => {
+      files.drop(pathOf(key));
+      await onDisk(remove(pathOf(key)));
+    },
     list: (prefix) => listFiles(folders.objects, safePrefix(prefix)),
     createParts: (key) => onDisk(createPartsFile(folders.uploads, key)),
     writePart: (part, body, signal) => onDisk(writePartAt(folders.uploads, part, body, signal)),
@@ -41,7 +47,7 @@ export function filesystemStore(folder: string): ObjectStore {
     presignPart: null,
     sweep: (before) => onDisk(sweep(folders, before)),
     check: () => onDisk(check(folders)),
-    close: async () => {},
+    close: async () => files.close(),
   };
 }
 

@@ -11,6 +11,11 @@ export type ObjectStore = {
    * A read that fails under way errors the stream: too few bytes, never wrong ones. Throws ObjectMissing.
    */
   read(key: string, range: ByteRange | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * Fills `into` with the object's bytes from `position` on. Throws ObjectMissing; an object that ends before is an error.
+   * An abort frees the socket at once and may leave anything in `into`.
+   */
+  readAt(key: string, position: number, into: Uint8Array, signal: AbortSignal): Promise<void>;
   /** The object is there whole and durably, or not at all. Throws PartCutShort when `body` is not `size` bytes. */
   write(key: string, body: AsyncIterable<Uint8Array> | Uint8Array, size: number): Promise<void>;
   /** An absent object is fine. */
