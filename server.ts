@@ -1,5 +1,6 @@
 // The production entry (`--dev` for those who change it): embedded services, Next, a graceful stop.
 import next from "next";
+import { withExpressLane } from "@/express";
 import { carryOnAfterCrash, jobKinds } from "@/jobs";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
 import { cutSuspended } from "@/lib/delivery/suspension";
@@ -44,8 +45,9 @@ async function start(): Promise<void> {
   await app.prepare();
   closers.push(() => app.close());
   if (dev) door.onUpgrade(app.getUpgradeHandler());
-  door.open(withDetours(app.getRequestHandler(), findDetour));
-  const endWatch = cutSuspended(listOffAir);
+  const pages = withDetours(app.getRequestHandler(), findDetour);
+  door.open(settings().expressLane ? withExpressLane(pages) : pages);
+  const endWatch = cutSuspended(listHiddenWorkspaces);
   closers.push(async () => endWatch());
   closers.push(() => door.close(30_000));
   closers.push(async () => endLive());

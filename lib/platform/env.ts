@@ -44,6 +44,10 @@ export function readSettings(environment: Record<string, string | undefined>) {
     adminPassword: data.ADMIN_PASSWORD ?? null,
     worker: data.WORKER,
     trustedProxies: data.TRUSTED_PROXIES,
+    maxStreams: data.MAX_STREAMS,
+    maxStreamsPerAddress: data.MAX_STREAMS_PER_ADDRESS,
+    mediaCacheMb: data.MEDIA_CACHE_MB,
+    expressLane: data.EXPRESS_LANE === "on",
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -56,6 +60,11 @@ const port = z.coerce
   .int()
   .min(1, "must be 1 to 65535")
   .max(65535, "must be 1 to 65535");
+
+const amount = z.coerce
+  .number({ error: "is not a number" })
+  .int("must be a whole number")
+  .min(0, "must not be negative");
 
 const proxies = z
   .string()
@@ -101,6 +110,10 @@ const schema = z.object({
   ADMIN_PASSWORD: z.string().min(10, "is too short: at least 10 characters").optional(),
   WORKER: z.enum(["inside", "external", "off"], "must be inside, external or off").default("inside"),
   TRUSTED_PROXIES: proxies.default([]),
+  MAX_STREAMS: amount.min(1, "must be at least 1").default(10_000),
+  MAX_STREAMS_PER_ADDRESS: amount.min(1, "must be at least 1").default(200),
+  MEDIA_CACHE_MB: amount.max(1_000_000, "must be at most 1000000").default(128),
+  EXPRESS_LANE: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
     .default("info"),

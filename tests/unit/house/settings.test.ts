@@ -36,6 +36,11 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["DATABASE_URL", { WORKER: "external" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "127.0.0.1,nginx" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/33" }],
+  ["MAX_STREAMS", { MAX_STREAMS: "0" }],
+  ["MAX_STREAMS_PER_ADDRESS", { MAX_STREAMS_PER_ADDRESS: "many" }],
+  ["MEDIA_CACHE_MB", { MEDIA_CACHE_MB: "-1" }],
+  ["MEDIA_CACHE_MB", { MEDIA_CACHE_MB: "1.5" }],
+  ["EXPRESS_LANE", { EXPRESS_LANE: "fast" }],
   ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
 ];
 

@@ -1,0 +1,86 @@
+// What server.ts answers before Next is asked: public media and feeds, with nothing of Next between the store and the socket.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { admission } from "@/lib/delivery/admission";
+import { mediaHeaders } from "@/lib/delivery/media-headers";
+import { pieces } from "@/lib/delivery/pieces";
+import type { Deliverable } from "@/lib/delivery/plan";
+import { toServerResponse } from "@/lib/delivery/server-response";
+import { feedObject } from "@/lib/feed/feed-object";
+import { findCompleteShowAt } from "@/lib/feed/public-queries";
+import { freshFeed } from "@/lib/feed/rendering";
+import { clientAddress, networkOf, proxyList } from "@/lib/http/client-address";
+import { isAddressOf } from "@/lib/media/addresses";
+import { mediaObject } from "@/lib/media/media-object";
+import { findPublicMedia } from "@/lib/media/queries";
+import { store } from "@/lib/media/store";
+import { streamOwner } from "@/lib/media/stream-owners";
+import { settings } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { pathOf } from "@/lib/web/edge";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Found = { object: Deliverable; owner: string };
+
+const MIB = 1024 ** 2;
+const mediaPath = /^\/media\/((?:audio|artwork)\/([0-9a-f-]{36})[\w.-]*)$/;
+const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
+
+/**
+ * Answers what the express lane can, and leaves the rest to `next`: what only members may have, what moved or is gone, what the
+ * store has lost, and every failure before the first byte. The routes in app/ have the words for all of these.
+ */
+export function withExpressLane(next: Handler): Handler {
+  const { mediaCacheMb, maxStreams, maxStreamsPerAddress, trustedProxies } = settings();
+  const source = pieces(store(), mediaCacheMb * MIB);
+  const door = admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress });
+  const proxies = proxyList(trustedProxies);
+  return async (request, response) => {
+    const found = await find(request).catch(() => null);
+    if (!found) return next(request, response);
+    const leave = door.enter(networkOf(addressOf(request, proxies)));
+    if (!leave) return refuse(response);
+    response.once("close", leave);
+    await toServerResponse(request, response, found.object, source, found).catch((error) => {
+      log().warn({ err: error, key: found.object.key }, "The express lane could not open an object.");
+      return next(request, response);
+    });
+  };
+}
+
+async function find(request: IncomingMessage): Promise<Found | null> {
+  if (request.method !== "GET" && request.method !== "HEAD") return null;
+  const path = pathOf(request);
+  const now = new Date();
+  const [, address, id] = mediaPath.exec(path) ?? [];
+  if (address && id) return findMedia(address.split("/"), id, now);
+  const [, slug] = feedPath.exec(path) ?? [];
+  return slug ? findFeed(slug, request.headers["accept-encoding"] ?? null, now) : null;
+}
+
+async function findMedia(path: string[], id: string, now: Date): Promise<Found | null> {
+  const shared = await findPublicMedia(id, now);
+  if (!shared || !("found" in shared) || !isAddressOf(shared.found, path)) return null;
+  const media = shared.found;
+  return {
+    object: { ...mediaObject(media, true), headers: mediaHeaders() },
+    owner: streamOwner(media.workspaceId, media),
+  };
+}
+
+async function findFeed(slug: string, acceptEncoding: string | null, now: Date): Promise<Found | null> {
+  const address = await findCompleteShowAt(slug, now);
+  if (!address || !("found" in address)) return null;
+  const feed = await freshFeed(address.found, now);
+  const { id: showId, workspaceId } = address.found;
+  return feed && { object: feedObject(feed, acceptEncoding, now), owner: streamOwner(workspaceId, { showId }) };
+}
+
+function addressOf({ headers, socket }: IncomingMessage, proxies: ReturnType<typeof proxyList>): string {
+  const forwarded = headers["x-forwarded-for"];
+  return clientAddress(socket.remoteAddress ?? "", forwarded === undefined ? null : String(forwarded), proxies);
+}
+
+function refuse(response: ServerResponse): void {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "5" };
+  response.writeHead(503, headers).end("Too much is being sent right now; try again in a moment.\n");
+}
