@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   if (dev) door.onUpgrade(app.getUpgradeHandler());
   const pages = withDetours(app.getRequestHandler(), findDetour);
   door.open(settings().expressLane ? withExpressLane(pages) : pages);
-  const endWatch = cutSuspended(listHiddenWorkspaces);
+  const endWatch = cutSuspended(listOffAir);
   closers.push(async () => endWatch());
   closers.push(() => door.close(30_000));
   closers.push(async () => endLive());
