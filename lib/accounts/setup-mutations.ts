@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Moment } from "@/lib/accounts/entrance";
+import { forgetHouseSettings } from "@/lib/accounts/house-settings";
 import { addUser, isAddressTaken } from "@/lib/accounts/new-users";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
@@ -8,7 +9,9 @@ import type { setUpSchema } from "@/lib/accounts/sign-in-schema";
 import { keepSignUpMode } from "@/lib/accounts/sign-up-mode";
 import { record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
+import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
+import { mailLeaves } from "@/lib/platform/mail";
 import type { Session } from "@/prisma/generated/client";
 
 const NAME = "set-up link";
@@ -41,15 +44,24 @@ export async function setUpHouse(input: z.infer<typeof setUpSchema>, { userAgent
       ...facts,
     });
     await keepSignUpMode(tx, input.signUp);
+    if (input.houseName) await nameHouse(tx, input.houseName);
     await tx.houseSetting.delete({ where: { name: NAME } });
     await record(tx, {
       ...{ actorId: user.id, via: "session", act: "setUpHouse" },
       target: { type: "user", id: user.id },
       workspaceId: workspace.id,
-      difference: { signUp: input.signUp },
+      difference: { signUp: input.signUp, ...(input.houseName && { name: input.houseName }) },
     });
     return createSession(user, now, { userAgent, tx });
   });
+}
+
+/** What the set-up page says of the house before it has an admin. */
+export const setUpFacts = () => ({ address: settings().appUrl, mailLeaves: mailLeaves() });
+
+async function nameHouse(tx: Tx, value: string): Promise<void> {
+  await tx.houseSetting.upsert({ where: { name: "name" }, create: { name: "name", value }, update: { value } });
+  forgetHouseSettings();
 }
 
 async function isOpen(tx: Tx, token: string): Promise<boolean> {

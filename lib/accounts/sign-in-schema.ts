@@ -31,7 +31,16 @@ export const secondStepSchema = z.object({
   code: z.string().trim().min(1, "is needed").max(40, "is longer than any code here").transform(withoutGaps),
   next: z.string().optional(),
 });
-export const setUpSchema = z.object({ token, email: emailSchema, password, signUp: z.enum(signUpModes) });
+export const setUpSchema = z.object({
+  token,
+  email: emailSchema,
+  password,
+  signUp: z.enum(signUpModes),
+  /** what the house is called; empty: Longwave */
+  houseName: z.string().trim().max(60, "must have at most 60 characters").optional(),
+  /** whether to go on to where mail is tried */
+  tryMail: z.literal("on").optional(),
+});
 
 function withoutGaps(text: string): string {
   return text.replace(/\s/g, "");

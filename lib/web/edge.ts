@@ -29,7 +29,7 @@ export function receive(request: IncomingMessage, response: ServerResponse, prem
   request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
   response.setHeader("x-request-id", id);
   const path = pathOf(request);
-  for (const name of Object.keys(request.headers)) if (steersNext(name, path)) delete request.headers[name];
+  for (const name of Object.keys(request.headers)) if (steersNext(name, path, premises)) delete request.headers[name];
   request.headers[PATH_HEADER] = (request.url ?? "/").replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
   if (premises.appUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
   if (isPage(path)) protectPage(request, response, path, premises);
@@ -40,7 +40,9 @@ export function receive(request: IncomingMessage, response: ServerResponse, prem
 export const pathOf = ({ url = "/" }: IncomingMessage): string => url.split(/[?#]/, 1)[0] ?? "/";
 
 /** `RSC: 1` on a route handler is answered with a 307 to a page that is not there; the others are Next's own, between its parts. */
-function steersNext(name: string, path: string): boolean {
+function steersNext(name: string, path: string, { dev }: Premises): boolean {
+  // Under development pages wait for what comes under these ids beside every answer to an action.
+  if (dev && /^x-nextjs-(html-)?request-id$/.test(name)) return false;
   if (name === "content-security-policy" || name === "content-security-policy-report-only") return true;
   if (/^x-(middleware|invoke|matched-path|nextjs|now-route-matches)/.test(name)) return true;
   return !isPage(path) && (name === "rsc" || name.startsWith("next-"));
@@ -56,7 +58,7 @@ function protectPage(request: IncomingMessage, response: ServerResponse, path: s
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   // Addresses with a secret in them go nowhere else. "no-referrer" would also take the Origin from forms without script.
-  const secret = /^\/(reset|verify|setup)$/.test(path);
+  const secret = /^\/(reset|verify|setup|invitation|address)$/.test(path);
   const usual = secret ? "same-origin" : "strict-origin-when-cross-origin";
   response.setHeader("referrer-policy", path.startsWith("/preview/") ? "no-referrer" : usual);
 }

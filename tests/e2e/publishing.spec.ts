@@ -90,8 +90,8 @@ test("the first episode goes on the air, is taken back by Undo, and goes out aga
   expect((await ask(draft.links.page)).status).toBe(404);
   expect(await inFeed(show)).toBe(false);
   await panel(page).getByRole("button", { name: "Publish now" }).click();
-  await panel(page).getByRole("button", { name: "Take down" }).click();
-  await expect(panel(page).getByText("Taken down", { exact: true })).toBeVisible();
+  await panel(page).getByRole("button", { name: "Unpublish" }).click();
+  await expect(panel(page).getByText("Unpublished", { exact: true })).toBeVisible();
   expect((await ask(draft.links.page)).status).toBe(404);
   await panel(page)
     .getByRole("button", { name: /^Publish again, dated/ })

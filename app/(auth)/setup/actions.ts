@@ -7,9 +7,9 @@ import { openAction } from "@/lib/web/action";
 import { countCode } from "@/lib/web/limits";
 import { enter } from "@/lib/web/sign-in";
 
-/** Fields: token (of the link /setup?token=…), email, password, signUp ("open", "invitation" or "closed"). Leads to the studio. */
+/** Makes the first house admin, and leads to the studio, or to where mail is tried. */
 export const setUp = openAction(setUpSchema, async (input, { caller, now }) => {
   await countCode(caller, input.token);
   await enter(await setUpHouse(input, { userAgent: caller.userAgent, now }), now);
-  redirect("/studio");
+  redirect(input.tryMail ? "/admin/house#mail" : "/studio");
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { setUpFacts } from "@/lib/accounts/setup-mutations";
 import { Door } from "../door";
 import { SetUpForm } from "./set-up-form";
 
@@ -7,12 +8,28 @@ export const metadata: Metadata = { title: "Set up", referrer: "same-origin" };
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
   if (typeof token !== "string" || !token) return <WithoutLink />;
+  const facts = setUpFacts();
   return (
-    <Door title="Yours to run." lead="Make the account that looks after this house.">
-      <SetUpForm token={token} />
+    <Door title="Yours to run." lead={<Lead {...facts} />}>
+      <SetUpForm token={token} mailLeaves={facts.mailLeaves} />
     </Door>
   );
 }
+
+const Lead = ({ address, mailLeaves }: ReturnType<typeof setUpFacts>) => (
+  <>
+    <p>Make the account that looks after this house.</p>
+    <p className="mt-6 text-body">
+      The house is at <strong className="font-semibold text-ink">{address}</strong>: every feed and every link is made
+      from that. If listeners reach it by another address, set <code>APP_URL</code> and start it again first.
+    </p>
+    {!mailLeaves && (
+      <p className="mt-4 text-body">
+        No mail leaves the house as long as <code>SMTP_URL</code> is not set. It waits in an outbox that you can read.
+      </p>
+    )}
+  </>
+);
 
 const WithoutLink = () => (
   <Door title="This link is not whole." lead="Copy all of it from the terminal where the house was started.">

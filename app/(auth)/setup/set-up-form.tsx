@@ -2,13 +2,17 @@
 
 import { useActionState } from "react";
 import { NewPasswordField } from "@/components/new-password-field";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { setUp } from "./actions";
 
-export function SetUpForm({ token }: { token: string }) {
+type Props = { token: string; mailLeaves: boolean };
+
+export function SetUpForm({ token, mailLeaves }: Props) {
   const [state, send] = useActionState(setUp, null);
   return (
     <DoorForm state={state} action={send} act="Open the house">
@@ -16,6 +20,14 @@ export function SetUpForm({ token }: { token: string }) {
         <>
           <EmailField error={errors.email} value={values.email} />
           <NewPasswordField error={errors.password} />
+          <Field
+            name="houseName"
+            label="Name of the house"
+            hint="Stands above the studio and in mails. Empty: Longwave."
+            error={errors.houseName}
+          >
+            <Input defaultValue={values.houseName} maxLength={60} autoComplete="off" />
+          </Field>
           <Field name="signUp" label="Who may make an account?" error={errors.signUp}>
             <Select defaultValue={values.signUp ?? "invitation"} key={values.signUp}>
               <option value="invitation">Whoever is invited, by me or by a workspace</option>
@@ -23,6 +35,7 @@ export function SetUpForm({ token }: { token: string }) {
               <option value="closed">Nobody but those whom I invite</option>
             </Select>
           </Field>
+          {mailLeaves && <Checkbox name="tryMail" label="Show me next whether mail arrives" defaultChecked />}
           <input type="hidden" name="token" value={token} />
         </>
       )}

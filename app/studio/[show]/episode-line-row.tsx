@@ -11,7 +11,7 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
   draft: { tone: "idle", name: "Draft" },
   scheduled: { tone: "waiting", name: "Scheduled" },
   published: { tone: "live", name: "Published" },
-  unpublished: { tone: "done", name: "Taken down" },
+  unpublished: { tone: "done", name: "Unpublished" },
 };
 
 type Props = { show: { slug: string; language: string }; line: EpisodeLine; readOnly?: boolean; mayEdit?: boolean };

@@ -10,7 +10,7 @@ const names: Record<EpisodeState, string> = {
   published: "Published",
   scheduled: "Scheduled",
   draft: "Drafts",
-  unpublished: "Taken down",
+  unpublished: "Unpublished",
 };
 
 type Props = { question: EpisodeQuestion; counts: EpisodeTable["counts"]; found: number };

@@ -16,7 +16,7 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
   draft: { tone: "idle", name: "Draft" },
   scheduled: { tone: "waiting", name: "Scheduled" },
   published: { tone: "live", name: "Published" },
-  unpublished: { tone: "done", name: "Taken down" },
+  unpublished: { tone: "done", name: "Unpublished" },
 };
 
 type Props = { episode: EditedEpisode; others: Person[] };

@@ -90,11 +90,11 @@ const WhatNext = ({ feed }: { feed: string }) => (
 
 function TakeDown({ episode }: { episode: string }) {
   const { act, busy, refusal } = useActing(episode);
-  const takeDown = () => act(takeBack, {}, (values) => tellWithUndo(episode, "Taken down.", values));
+  const takeDown = () => act(takeBack, {}, (values) => tellWithUndo(episode, "Unpublished.", values));
   return (
     <>
       <Button variant="secondary" size="small" busy={busy} onClick={takeDown}>
-        Take down
+        Unpublish
       </Button>
       {refusal && (
         <p role="alert" className="text-small">

@@ -20,7 +20,7 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
   draft: { tone: "idle", name: "Draft" },
   scheduled: { tone: "waiting", name: "Scheduled" },
   published: { tone: "live", name: "Published" },
-  unpublished: { tone: "done", name: "Taken down" },
+  unpublished: { tone: "done", name: "Unpublished" },
 };
 
 export type Publication = { publishAt: Date | null; unpublishedAt: Date | null; firstPublishedAt: Date | null };
@@ -58,7 +58,7 @@ export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone
       {state === "scheduled" && publishAt && <Waiting {...common} at={publishAt} />}
       {state === "unpublished" && unpublishedAt && (
         <p className="text-small text-quiet">
-          Taken down <LocalTime at={unpublishedAt} time />. Its page and audio answer nobody.
+          Unpublished <LocalTime at={unpublishedAt} time />. Its page and audio answer nobody.
         </p>
       )}
       <Checklist {...{ blockers, advice }} isOut={state === "published"} />

@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { House } from "@/tests/support/house";
+import { ask } from "./ask";
+import { expect, test } from "./fixtures";
+import { type Episode, newDraft, newPodcaster, newShow, operate, publish, type Show } from "./podcaster";
+
+test("a house admin takes an episode off the air and puts it back, byte for byte", async ({
+  page,
+  house,
+}, testInfo) => {
+  const { show, episode } = await onTheAir(house, testInfo.outputPath("silence.mp3"));
+  await enterAsAdmin(page, house);
+  const before = await offer(show, episode);
+  expect(before.statuses).toEqual([200, 200, 200, 200]);
+  await page.goto(`/admin/episodes/${episode.id}`);
+  await takeDown(page, "Take the episode down");
+  expect((await offer(show, episode)).statuses).toEqual([200, 410, 200, 410]);
+  expect((await ask(show.links.feed)).body.toString()).not.toContain(episode.guid);
+  await page.goto(new URL(episode.links.page).pathname);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This has gone off the air.");
+  await page.goto(`/admin/episodes/${episode.id}`);
+  await page.getByRole("button", { name: "Put it back on the air" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Take down" })).toBeVisible();
+  expect(await offer(show, episode)).toEqual(before);
+});
+
+test("a house admin finds a show, takes it off the air, and reads in the log who did it", async ({
+  page,
+  house,
+}, testInfo) => {
+  const { show, episode, title } = await onTheAir(house, testInfo.outputPath("silence.mp3"));
+  const email = await enterAsAdmin(page, house);
+  const before = await offer(show, episode);
+  await page.goto("/admin/shows");
+  await page.getByRole("searchbox").fill(title);
+  await page.getByRole("searchbox").press("Enter");
+  await page.getByRole("rowheader").getByRole("link", { name: title }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await takeDown(page, "Take the show down");
+  expect((await offer(show, episode)).statuses).toEqual([410, 410, 410, 410]);
+  await page.getByRole("link", { name: "What happened to it" }).press("Enter");
+  await expect(page.getByRole("listitem").filter({ hasText: "took down the show" })).toContainText(email);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download CSV" }).click(),
+  ]);
+  const csv = await readFile(await download.path(), "utf8");
+  expect(csv).toContain('"takeDownShow"');
+  expect(csv).toContain(`"${title}"`);
+  await page.goBack();
+  await page.getByRole("button", { name: "Put it back on the air" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Take down" })).toBeVisible();
+  expect(await offer(show, episode)).toEqual(before);
+});
+
+test("the mail test says where the mail went, and it is read there", async ({ page, house }) => {
+  const email = await enterAsAdmin(page, house);
+  await page.goto("/admin/house");
+  await page.getByRole("button", { name: /^Send a test/ }).press("Enter");
+  await page.getByRole("link", { name: "outbox" }).press("Enter");
+  await page.getByRole("searchbox").fill(email);
+  await page.getByRole("searchbox").press("Enter");
+  await page.getByRole("link", { name: /A test of the mail/ }).click();
+  await expect(page.getByRole("tabpanel")).toContainText("Mail leaves this house");
+  await page.getByRole("tab", { name: "As it looks" }).press("Enter");
+  await expect(page.frameLocator("iframe").getByRole("heading")).toHaveText("Mail leaves this house");
+});
+
+for (const width of [390, 1280])
+  for (const colorScheme of ["light", "dark"] as const)
+    test.describe(`at ${width} px, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height: 844 }, colorScheme });
+
+      test("what is on the air and how the house works is accessible, and nothing sticks out", async ({
+        page,
+        house,
+      }) => {
+        await enterAsAdmin(page, house);
+        for (const room of ["shows", "episodes", "jobs", "outbox", "audit", "house"]) {
+          await page.goto(`/admin/${room}`);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(over).toBeLessThanOrEqual(0);
+        }
+      });
+    });
+
+async function onTheAir(house: House, file: string) {
+  const { api } = await newPodcaster(house);
+  const title = `Off and on ${randomBytes(4).toString("hex")}`;
+  const show = await newShow(api, title);
+  const episode = await newDraft(api, show, file, 200);
+  await publish(api, episode);
+  return { show, episode, title };
+}
+
+async function takeDown(page: Page, confirm: string): Promise<void> {
+  await page.getByRole("button", { name: "Take down" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("It is somebody else's.");
+  await dialog.getByRole("button", { name: confirm }).press("Enter");
+  await expect(page.getByRole("button", { name: "Put it back on the air" })).toBeVisible();
+}
+
+/** What strangers get: the feed, the audio, the two pages; the first two with what is in them. */
+async function offer(show: Show, episode: Episode) {
+  const urls = [show.links.feed, episode.enclosure.url, show.links.page, episode.links.page];
+  const answers = await Promise.all(urls.map((url) => ask(url)));
+  const bytes = answers.slice(0, 2).map(({ headers, body }) => [headers.etag, body.length]);
+  return { statuses: answers.map(({ status }) => status), bytes };
+}
+
+async function enterAsAdmin(page: Page, house: House): Promise<string> {
+  const [email, password] = [`desk-${randomBytes(6).toString("hex")}@example.org`, randomBytes(12).toString("hex")];
+  await operate(house, ["user", "create", "--email", email, "--password", password, "--admin"]);
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL("/studio");
+  return email;
+}
