@@ -1,0 +1,183 @@
+import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { apiClient } from "@/scripts/demo/api-client";
+import type { House } from "@/tests/support/house";
+import { ask } from "./ask";
+import { expect, test } from "./fixtures";
+import { type Episode, newDraft, newShow, operate, publish, type Show } from "./podcaster";
+
+const FRAMES = 500;
+const REASON = "Music that is not yours.";
+
+test("a house admin suspends somebody, who reads why, and brings them back byte for byte", async ({
+  page,
+  house,
+  browser,
+}, testInfo) => {
+  const { api, email, password } = await newPerson(house);
+  const show = await newShow(api, "Off and on");
+  const episode = await newDraft(api, show, testInfo.outputPath("silence.mp3"), FRAMES);
+  await publish(api, episode);
+  const before = await offer(show, episode);
+  expect(before.statuses).toEqual([200, 200, 200, 200]);
+
+  await enterAsAdmin(page, house);
+  await findAccount(page, email);
+  await page.getByRole("button", { name: "Suspend" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: /^Suspend / });
+  await dialog.getByLabel("Reason").fill(REASON);
+  await dialog.getByRole("button", { name: "Suspend account" }).press("Enter");
+  await expect(page.getByText("Suspended, and off the air.")).toBeVisible();
+  // Asked at once: no cache holds what was there a moment ago.
+  expect((await offer(show, episode)).statuses).toEqual([404, 404, 404, 404]);
+  await expect(page.getByText("suspend user").first()).toBeVisible();
+
+  const theirs = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await enter(theirs, email, password);
+  await expect(theirs).toHaveURL("/suspended");
+  await expect(theirs.getByText(REASON)).toBeVisible();
+  await theirs.context().close();
+
+  await page.getByRole("button", { name: "Restore" }).press("Enter");
+  await expect(page.getByText("Suspended, and off the air.")).toBeHidden();
+  expect(await offer(show, episode)).toEqual(before);
+});
+
+test("a plan says how much goes in, and a workspace can be given its own room", async ({ page, house }, testInfo) => {
+  const { api, email } = await newPerson(house);
+  const show = await newShow(api, "On a small plan");
+  const name = `Small ${randomBytes(3).toString("hex")}`;
+  await enterAsAdmin(page, house);
+  await page.goto("/admin/plans");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Room in all").fill("plenty");
+  await page.getByLabel("Largest file").fill("100 KB");
+  await page.getByRole("button", { name: "Create plan" }).click();
+  await expect(page.getByLabel("Room in all")).toHaveAccessibleDescription(/Is a number and a unit/);
+  await page.getByLabel("Room in all").fill("1 GiB");
+  await page.getByRole("button", { name: "Create plan" }).click();
+  await expect(page.getByRole("link", { name })).toBeVisible();
+
+  await findAccount(page, email);
+  await page.getByRole("region", { name: "Workspaces" }).getByRole("link").click();
+  await page.getByLabel("Plan", { exact: true }).selectOption({ label: `${name} (1 GiB)` });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const draft = (file: string) => newDraft(api, show, testInfo.outputPath(file), FRAMES);
+  await expect(draft("too-large.mp3")).rejects.toThrow(/larger than your plan allows/);
+  await page.getByLabel("Largest file instead").fill("1 MB");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Largest file 977 KiB")).toBeVisible();
+  await draft("fits.mp3");
+});
+
+test("a house admin looks at what somebody sees, after saying why", async ({ page, house }, testInfo) => {
+  const { api, email } = await newPerson(house);
+  await newDraft(api, await newShow(api, "Looked at"), testInfo.outputPath("silence.mp3"), FRAMES);
+  await enterAsAdmin(page, house);
+  await findAccount(page, email);
+  await page.getByRole("link", { name: "See what they see" }).click();
+  await page.getByLabel("Why do you look?").fill("They wrote that an episode is missing.");
+  await page.getByRole("button", { name: "Look" }).click();
+  await expect(page.getByText("Nothing can be changed here.")).toBeVisible();
+  await page.getByRole("link", { name: /Looked at/ }).click();
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("table").getByRole("rowheader").getByRole("link")).toHaveCount(0);
+});
+
+test.describe("somebody who is no house admin", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("finds nothing at the desk", async ({ page, house }) => {
+    const { email, password } = await newPerson(house);
+    await enter(page, email, password);
+    await expect(page).toHaveURL("/studio");
+    for (const path of ["/admin", "/admin/accounts", "/admin/plans"])
+      expect((await page.goto(path))?.status()).toBe(404);
+  });
+});
+
+test("on a phone the rooms are behind one button, reached by keyboard", async ({ page, house }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await enterAsAdmin(page, house);
+  await page.goto("/admin");
+  await page.getByRole("button", { name: /^Go to another room/ }).press("Enter");
+  await page.getByRole("menuitem", { name: "Accounts" }).press("Enter");
+  await expect(page).toHaveURL("/admin/accounts");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
+});
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+])
+  for (const colorScheme of ["light", "dark"] as const)
+    test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test("the desk is accessible, nothing sticks out of it, and its script is small", async ({ page, house }) => {
+        const { email } = await newPerson(house);
+        await enterAsAdmin(page, house);
+        await findAccount(page, email);
+        const account = page.url();
+        await page.getByRole("region", { name: "Workspaces" }).getByRole("link").click();
+        await page.waitForURL(/workspaces\//);
+        const lists = ["/admin", "/admin/accounts", "/admin/workspaces", "/admin/plans"];
+        for (const path of [page.url(), account, `${account}/view`, ...lists]) {
+          const scripts = new Set<string>();
+          page.on("response", (response) => {
+            if (response.request().resourceType() === "script") scripts.add(response.url());
+          });
+          await page.goto(path, { waitUntil: "networkidle" });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations).toEqual([]);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(over).toBeLessThanOrEqual(0);
+          const bodies = await Promise.all([...scripts].map(async (url) => (await page.request.get(url)).body()));
+          const sizes = bodies.map((script) => gzipSync(script).length);
+          expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(280_000);
+          page.removeAllListeners("response");
+        }
+      });
+    });
+
+/** What strangers get: the feed, the audio, the two pages; the first two with what is in them. */
+async function offer(show: Show, episode: Episode) {
+  const urls = [show.links.feed, episode.enclosure.url, show.links.page, episode.links.page];
+  const answers = await Promise.all(urls.map((url) => ask(url)));
+  const bytes = answers.slice(0, 2).map(({ headers, body }) => [headers.etag, body.length]);
+  return { statuses: answers.map(({ status }) => status), bytes };
+}
+
+/** Somebody who signs in with a browser and uploads with a program. */
+async function newPerson(house: House) {
+  const [email, password] = [`person-${randomBytes(6).toString("hex")}@example.org`, randomBytes(12).toString("hex")];
+  await operate(house, ["user", "create", "--email", email, "--password", password]);
+  const { line } = await operate(house, ["token", "create", "--email", email, "--name", "tests"]);
+  return { email, password, api: apiClient(house.url, String(line.token)) };
+}
+
+async function enterAsAdmin(page: Page, house: House): Promise<void> {
+  const [email, password] = [`admin-${randomBytes(6).toString("hex")}@example.org`, randomBytes(12).toString("hex")];
+  await operate(house, ["user", "create", "--email", email, "--password", password, "--admin"]);
+  await enter(page, email, password);
+  await expect(page).toHaveURL("/studio");
+}
+
+async function findAccount(page: Page, email: string): Promise<void> {
+  await page.goto("/admin/accounts");
+  await page.getByRole("searchbox").fill(email.toUpperCase());
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/q=/);
+  await page.getByRole("rowheader").filter({ hasText: email }).getByRole("link").press("Enter");
+  await expect(page.getByRole("heading", { name: "Signing in" })).toBeVisible();
+}
+
+async function enter(page: Page, email: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
