@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { apiClient } from "@/scripts/demo/api-client";
 import type { House } from "@/tests/support/house";
 import { hostileNotes } from "@/tests/unit/episodes/hostile-notes";
+import { clipboards } from "./clipboards";
 import { enter } from "./colleague";
 import { expect, test } from "./fixtures";
 import { type Episode, newDraft, newPodcaster, newShow, publish } from "./podcaster";
@@ -54,6 +55,23 @@ test.describe("without a connection", () => {
   });
 });
 
+test.describe("a field that cannot be saved", () => {
+  test.use({ expectedErrors: [/status of (422|409)/] });
+
+  test("says why beside it, and keeps no other back", async ({ page, house }) => {
+    const { id } = await open(page, house);
+    await title(page).fill("");
+    await page.getByLabel("Address").fill("feed");
+    await page.getByLabel("Season").fill("four");
+    await page.getByLabel("Episode").fill("4");
+    await expect(title(page)).toHaveAccessibleDescription("An episode needs a title.");
+    await expect(page.getByLabel("Season")).toHaveAccessibleDescription("Must be a whole number from 1.");
+    await expect(page.getByLabel("Address")).toHaveAccessibleDescription(/pages need; choose another/);
+    await expect(page.getByText("Not saved: the title, the season and the address").first()).toBeVisible();
+    expect(await saved(house, id)).toMatchObject({ title: "A draft", number: 4, season: null });
+  });
+});
+
 test("an earlier version is compared, restored, and taken back", async ({ page, house }) => {
   const { id } = await open(page, house, { title: "As it began", notes: "<p>One two three.</p>" });
   await title(page).fill("As it went on");
@@ -70,6 +88,36 @@ test("an earlier version is compared, restored, and taken back", async ({ page, 
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await expect(title(page)).toHaveValue("As it went on");
   await expect.poll(async () => (await saved(house, id)).title).toBe("As it went on");
+});
+
+test("what is pasted from other programs is kept as far as notes go", async ({ page, house }) => {
+  const { id } = await open(page, house);
+  for (const { html, kept } of Object.values(clipboards)) {
+    await paste(page, html);
+    await expect.poll(async () => (await saved(house, id)).notes).toBe(kept);
+  }
+});
+
+test("the whole editor works by keyboard", async ({ page, house }) => {
+  const { id } = await open(page, house);
+  await notes(page).focus();
+  await page.keyboard.type("bold words");
+  await page.keyboard.press("Shift+Home");
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByLabel("Kind of paragraph")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: "Bold" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(notes(page)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.getByRole("button", { name: "Link", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Address").last().fill("example.org/there");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect
+    .poll(async () => (await saved(house, id)).notes)
+    .toBe('<p><a href="https://example.org/there" rel="nofollow noopener ugc"><strong>bold words</strong></a></p>');
 });
 
 test("hostile notes and titles stay words, in the editor, on the page and in the feed", async ({
@@ -127,6 +175,19 @@ for (const viewport of [
       });
     });
 
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the form saves all the same", async ({ page, house }) => {
+    const { id } = await open(page, house, { notes: "<p>Before</p>" });
+    await title(page).fill("Saved by hand");
+    await page.getByLabel("Notes, as HTML").fill("<p>After <script>alert(1)</script></p>");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(title(page)).toHaveValue("Saved by hand");
+    await expect.poll(async () => (await saved(house, id)).notes).toBe("<p>After </p>");
+  });
+});
+
 const title = (page: Page) => page.getByLabel("Title", { exact: true });
 const notes = (page: Page) => page.getByRole("textbox", { name: "Notes" });
 
@@ -165,6 +226,17 @@ const write = (page: Page, id: string, fields: object): Promise<number> =>
   );
 
 const saved = (house: House, id: string) => apiClient(house.url, house.demo.token).get<Saved>(`/episodes/${id}`);
+
+/** A paste over everything, as a browser hands it to the page. */
+async function paste(page: Page, html: string): Promise<void> {
+  await notes(page).click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await notes(page).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+}
 
 async function expectFlawless(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

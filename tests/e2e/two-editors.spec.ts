@@ -5,8 +5,8 @@ import { enter, newColleague, type Signer } from "./colleague";
 import { expect, test } from "./fixtures";
 import type { Episode } from "./podcaster";
 
-// What was refused as stale is what this story is about.
-test.use({ expectedErrors: [/status of 412/] });
+// What was refused as stale is what these stories are about; so is a lost connection.
+test.use({ expectedErrors: [/status of 412/, /ERR_INTERNET_DISCONNECTED/] });
 
 test("two people write in one episode: they see each other, and what each writes", async ({ browser, house }) => {
   const { mine, theirs } = await openTwice(browser, house);
@@ -34,7 +34,40 @@ test("two people write in one episode: they see each other, and what each writes
   await mine.context().close();
 });
 
+test("what both changed asks, and loses neither", async ({ browser, house }) => {
+  const { mine, theirs } = await openTwice(browser, house);
+  await mine.context().setOffline(true);
+  await title(mine).fill("My title");
+  await mine.getByLabel("Episode").fill("7");
+  await expect(mine.getByText("Not saved: no connection, trying again").first()).toBeVisible();
+  await title(theirs).fill("Mara’s title");
+  await theirs.getByRole("textbox", { name: "Notes" }).fill("Mara’s notes.");
+  await expectSaved(theirs);
+  await mine.context().setOffline(false);
+
+  const question = mine.getByRole("group", { name: "Two versions of the title" });
+  await expect(question).toContainText("Mara’s title");
+  await expect(title(mine)).toHaveValue("My title");
+  await expect(mine.getByRole("textbox", { name: "Notes" })).toHaveText("Mara’s notes.");
+  await expect(theirs.getByLabel("Episode")).toHaveValue("7");
+  await expect(title(theirs)).toHaveValue("Mara’s title");
+  await question.getByRole("button", { name: "Keep yours" }).click();
+  await expect(title(theirs)).toHaveValue("My title");
+
+  await mine.context().setOffline(true);
+  await title(mine).fill("My second title");
+  await title(theirs).fill("Mara’s second title");
+  await expectSaved(theirs);
+  await mine.context().setOffline(false);
+  await question.getByRole("button", { name: "Take theirs" }).click();
+  await expect(title(mine)).toHaveValue("Mara’s second title");
+  await expectSaved(mine);
+  await Promise.all([mine.context().close(), theirs.context().close()]);
+});
+
 const title = (page: Page) => page.getByLabel("Title", { exact: true });
+
+const expectSaved = (page: Page) => expect(page.getByRole("status").getByText("Saved", { exact: true })).toBeAttached();
 
 /** One episode, open before its owner and before Mara, who edits in the same workspace. */
 async function openTwice(browser: Browser, house: House) {
