@@ -9,9 +9,7 @@ import type { setUpSchema } from "@/lib/accounts/sign-in-schema";
 import { keepSignUpMode } from "@/lib/accounts/sign-up-mode";
 import { record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
-import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
-import { mailLeaves } from "@/lib/platform/mail";
 import type { Session } from "@/prisma/generated/client";
 
 const NAME = "set-up link";
@@ -55,9 +53,6 @@ export async function setUpHouse(input: z.infer<typeof setUpSchema>, { userAgent
     return createSession(user, now, { userAgent, tx });
   });
 }
-
-/** What the set-up page says of the house before it has an admin. */
-export const setUpFacts = () => ({ address: settings().appUrl, mailLeaves: mailLeaves() });
 
 async function nameHouse(tx: Tx, value: string): Promise<void> {
   await tx.houseSetting.upsert({ where: { name: "name" }, create: { name: "name", value }, update: { value } });

@@ -38,7 +38,7 @@ test("a show moves and is deleted only when it is typed, and comes back", async 
   await signUp(page);
   const show = await beginShow(page, "Moving House");
   await page.goto(`${show}/settings`);
-  await page.getByLabel("Address", { exact: true }).fill("moved-house");
+  await page.getByRole("textbox", { name: "Address", exact: true }).fill("moved-house");
   await page.getByRole("button", { name: /^Change address/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "Change address" })).toBeDisabled();

@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures";
 import type { Episode } from "./podcaster";
 
 // What was refused as stale is what these stories are about; so is a lost connection.
-test.use({ expectedErrors: [/status of 412/, /ERR_INTERNET_DISCONNECTED/] });
+test.use({ expectedErrors: [/status of 412|ERR_INTERNET_DISCONNECTED/] });
 
 test("two people write in one episode: they see each other, and what each writes", async ({ browser, house }) => {
   const { mine, theirs } = await openTwice(browser, house);

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
+import type { CDPSession, Page, TestInfo } from "@playwright/test";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
 import { expect, test } from "./fixtures";
 import { newShow } from "./podcaster";
@@ -39,14 +39,13 @@ test("a file of 30 MB goes on where it was after a reload, and becomes the episo
 test.describe("where the network goes away", () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to fetch/] });
 
-  test("the upload waits, says so, and goes on by itself", async ({ page, context, house }, info) => {
+  test("the upload waits, says so, and goes on by itself", async ({ page, house }, info) => {
     const { path } = await begin(page, house, info);
     await slow(page, 1_000_000);
     await page.getByLabel("Choose a file").setInputFiles(path);
     await expect(page.getByText("a second")).toBeVisible();
-    await context.setOffline(true);
+    await slow(page, 1_000_000, true);
     await expect(page.getByText("No network. It goes on by itself when there is one.")).toBeVisible();
-    await context.setOffline(false);
     await slow(page, null);
     await expect(page.getByRole("region", { name: "Audio" }).locator("audio")).toBeVisible({ timeout: 60_000 });
   });
@@ -163,16 +162,15 @@ function watchParts(page: Page): string[] {
 }
 
 /** Lets no more than so many bytes a second leave the browser; null: as many as they like. */
-async function slow(page: Page, rate: number | null): Promise<void> {
-  const line = await page.context().newCDPSession(page);
-  const uploadThroughput = rate ?? -1;
-  await line.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput,
-  });
+async function slow(page: Page, rate: number | null, offline = false): Promise<void> {
+  const line = lines.get(page) ?? (await page.context().newCDPSession(page));
+  lines.set(page, line);
+  const conditions = { offline, latency: 0, downloadThroughput: -1, uploadThroughput: rate ?? -1 };
+  await line.send("Network.emulateNetworkConditions", conditions);
 }
+
+// Conditions of one session would outlast those of another.
+const lines = new WeakMap<Page, CDPSession>();
 
 /** As if the file were dragged onto the page from the desktop. */
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {

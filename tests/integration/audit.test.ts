@@ -332,6 +332,7 @@ describe("the audit", () => {
 
 async function makeHouse() {
   await db().user.updateMany({ data: { isHouseAdmin: false } });
+  await db().houseSetting.deleteMany({ where: { name: "sign-up" } }); // another scene may have closed it
   const owner = await makeOwner();
   return { owner, show: await makeCompleteShow(owner) };
 }
@@ -354,7 +355,7 @@ async function sent(owner: Person, show: { slug: string }) {
 
 const events = (verb: string) => db().auditEvent.findMany({ where: { act: actOf[verb] ?? verb } });
 
-/** All that the verbs write. An upload may be closed for parts before it is complete: its next call carries on. */
+/** All that the verbs write, but for a tried code: that is counted before anything else. An upload may be closed for parts before it is complete: its next call carries on. */
 async function everything() {
   const tables = [
     "User",
@@ -374,7 +375,7 @@ async function everything() {
     "EpisodeRevision",
   ];
   const contents = [...tables, "Passkey", "RecoveryCode", "MailedSecret", "Media", "UploadPart"].map((table) =>
-    db().$queryRawUnsafe<{ text: string }[]>(`SELECT t::text FROM "${table}" t ORDER BY 1`),
+    db().$queryRawUnsafe<{ text: string }[]>(`SELECT (to_jsonb(t) - 'wrongCodes')::text FROM "${table}" t ORDER BY 1`),
   );
   return Promise.all(contents);
 }

@@ -36,25 +36,42 @@ function atTheDoor({ demo: { page, episodes } }: House): Record<string, string> 
 
 async function inTheStudio(house: House): Promise<Record<string, string>> {
   const slug = new URL(house.demo.page).pathname.slice(1);
-  const [published, draft] = await Promise.all([firstEpisode(house, slug), makeDraft(house, slug)]);
+  const [published, beginning] = await Promise.all([firstEpisode(house, slug), beginShow(house)]);
   const show = `/studio/${slug}`;
   return {
     studio: "/studio",
     "studio-new": "/studio/new",
     "studio-show": show,
     "studio-episode": `${show}/episodes/${published}`,
-    "studio-draft": `${show}/episodes/${draft}`,
+    "studio-beginning": `/studio/${beginning.slug}`,
+    "studio-draft": `/studio/${beginning.slug}/episodes/${beginning.draft}`,
     "studio-calendar": `${show}/calendar`,
     "studio-settings": `${show}/settings`,
     "studio-deleted": `${show}/deleted`,
     "studio-workspaces": "/studio/workspaces",
     "studio-tokens": "/studio/tokens",
     "studio-account": "/studio/account",
+    "studio-account-password": "/studio/account/password",
+    "studio-account-second-step": "/studio/account/second-step",
+    "studio-account-passkeys": "/studio/account/passkeys",
+    "studio-account-sessions": "/studio/account/sessions",
+    "studio-account-close": "/studio/account/close",
   };
 }
 
 function atTheDesk(_: House): Record<string, string> {
-  const rooms = ["accounts", "workspaces", "plans", "shows", "episodes", "jobs", "outbox", "audit", "house"];
+  const rooms = [
+    "accounts",
+    "workspaces",
+    "plans",
+    "invitations",
+    "shows",
+    "episodes",
+    "jobs",
+    "outbox",
+    "audit",
+    "house",
+  ];
   return { admin: "/admin", ...Object.fromEntries(rooms.map((room) => [`admin-${room}`, `/admin/${room}`])) };
 }
 
@@ -65,9 +82,12 @@ async function firstEpisode(house: House, slug: string): Promise<string> {
   return items[0]?.id ?? "";
 }
 
-async function makeDraft(house: House, slug: string): Promise<string> {
-  const draft = { title: "A draft with nothing in it" };
-  return (await apiClient(house.url, house.demo.token).post<{ id: string }>(`/shows/${slug}/episodes`, draft)).id;
+/** A show with nothing but a draft with nothing in it. */
+async function beginShow(house: House): Promise<{ slug: string; draft: string }> {
+  const api = apiClient(house.url, house.demo.token);
+  const { slug } = await api.post<{ slug: string }>("/shows", { title: "Beginning", language: "en", category: "Arts" });
+  const { id } = await api.post<{ id: string }>(`/shows/${slug}/episodes`, { title: "A draft with nothing in it" });
+  return { slug, draft: id };
 }
 
 async function makeHouseAdmin(house: House): Promise<Person> {

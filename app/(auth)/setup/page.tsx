@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { setUpFacts } from "@/lib/accounts/setup-mutations";
+import { setUpFacts } from "@/lib/accounts/set-up-facts";
 import { Door } from "../door";
 import { SetUpForm } from "./set-up-form";
 

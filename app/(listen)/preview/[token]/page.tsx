@@ -62,7 +62,11 @@ type NoticeProps = { preview: Preview; now: Date; pageUrl: string };
 function Notice({ preview: { episode, expiresAt }, now, pageUrl }: NoticeProps) {
   const { publishAt } = episode;
   return (
-    <p dir="ltr" className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b py-4 text-small text-quiet">
+    <aside
+      dir="ltr"
+      aria-label="Preview"
+      className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b py-4 text-small text-quiet"
+    >
       <span className="flex items-baseline gap-2 font-medium text-ink">
         <span aria-hidden="true" className="size-2 rounded-full border border-accent" />
         Preview
@@ -81,7 +85,7 @@ function Notice({ preview: { episode, expiresAt }, now, pageUrl }: NoticeProps) 
       <span className="md:ms-auto">
         The link works until <LocalTime at={expiresAt} time />.
       </span>
-    </p>
+    </aside>
   );
 }
 

@@ -51,7 +51,7 @@ export function InvitationRow({ workspace, invitation, renew, revoke }: Props) {
             <SubmitButton
               variant="secondary"
               size="small"
-              aria-label={email ? `Send again to ${name}` : `Make ${name} anew`}
+              aria-label={email ? `Send again to ${name}` : `New link in place of ${name}`}
             >
               {email ? "Send again" : "New link"}
             </SubmitButton>
