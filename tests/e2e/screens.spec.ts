@@ -28,6 +28,8 @@ for (const [index, name] of rooms.entries()) {
       test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
         // A page that is not there is asked for as well.
         test.use({ viewport, colorScheme, expectedErrors: [/status of 404/] });
+        // What is still fading in has no contrast yet.
+        test.use({ contextOptions: { reducedMotion: "reduce" } });
 
         test(`every screen of the ${name} is accessible, and nothing sticks out of it`, async ({ page, rooms }) => {
           test.slow();

@@ -81,7 +81,7 @@ test("a file dropped on the show's page makes a draft at once, and the upload go
 }) => {
   const { show } = await arrive(page, house);
   await slow(page, 100_000);
-  await drop(page, "night_train-07.mp3", mpegFrames(400));
+  await drop(page, "night_train-07.mp3", mpegFrames(6_000));
   await expect(page).toHaveURL(/\/episodes\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("Title")).toHaveValue("Night train-07");
   await page.getByRole("link", { name: show.title }).first().click();
