@@ -146,7 +146,7 @@ test.describe("a deleted episode", () => {
     await panel(page).getByRole("button", { name: "Delete episode" }).press("Enter");
     await expect(page).toHaveURL(`/studio/${show.slug}`);
     await page.goto(`/studio/${show.slug}/deleted`);
-    await page.getByRole("button", { name: "Bring Silence back" }).click();
+    await page.getByRole("button", { name: "Bring back Silence" }).click();
     await expect(page.getByRole("heading", { name: "Nothing was deleted." })).toBeVisible();
     await page.goto(`/studio/${show.slug}`);
     await expect(page.getByRole("table").getByRole("link", { name: "Silence" })).toBeVisible();

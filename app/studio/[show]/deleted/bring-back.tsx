@@ -17,7 +17,7 @@ export function BringBack({ episode, title }: Props) {
   return (
     <form action={submit}>
       <input type="hidden" name="episode" value={episode} />
-      <SubmitButton variant="secondary" size="small" aria-label={`Bring ${title} back`}>
+      <SubmitButton variant="secondary" size="small" aria-label={`Bring back ${title}`}>
         Bring back
       </SubmitButton>
       {state?.ok === false && <p role="alert">{state.sentence}</p>}
