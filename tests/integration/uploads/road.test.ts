@@ -89,12 +89,12 @@ describe("an upload that is complete", () => {
     await sendAll(owner, opened, short);
     const real = store();
     const listParts = async () => {
+      provideStore(real); // completing asks for the list itself
       await complete(owner, opened);
       return [{ number: 1, size: short.length, etag: "another" }];
     };
     provideStore({ ...real, listParts, presignPart: async () => "" });
     await learnParts(await uploadOf(owner, opened), new Date());
-    provideStore(real);
     expect((await uploadOf(owner, opened)).parts).toMatchObject([{ sha256: hashOf(short) }]);
   });
 
