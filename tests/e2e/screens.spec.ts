@@ -16,12 +16,7 @@ const test = base.extend<object, { rooms: Room[] }>({
 const rooms = ["door", "studio", "desk"];
 
 /** KB of script, gzipped, that a screen may bring along; Next's own are 135. */
-// The editor is 9 KB over the 280 that the studio may have (docs/studio.md).
-const editor = 295;
-const most: Record<string, number> = {
-  ...{ front: 150, show: 150, episode: 150, "sign-in": 160 },
-  ...{ "studio-episode": editor, "studio-draft": editor },
-};
+const most: Record<string, number> = { front: 150, show: 150, episode: 150, "sign-in": 160 };
 const mostElsewhere = 280;
 
 for (const [index, name] of rooms.entries()) {
