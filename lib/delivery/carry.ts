@@ -1,4 +1,5 @@
 import type { OpenStream } from "@/lib/delivery/streams";
+import { enderOf, type Outcome, type Witness } from "@/lib/delivery/witness";
 
 /**
  * The source, registered as `stream` until it ends. Ending the stream frees the source at once, even while the reader
@@ -8,11 +9,14 @@ export function carry(
   source: ReadableStream<Uint8Array>,
   size: number,
   stream: OpenStream,
+  witness: Witness,
 ): ReadableStream<Uint8Array> {
   const reader = source.getReader();
   const nextChunk = counted(reader, size);
   let onAbort = () => {};
+  const tellEnd = once((outcome: Outcome) => witness.ended(outcome));
   const end = async (reason: unknown) => {
+    tellEnd(enderOf(reason));
     stream.signal.removeEventListener("abort", onAbort);
     stream.close();
     await reader.cancel(reason);
@@ -29,16 +33,29 @@ export function carry(
     try {
       const chunk = await nextChunk();
       if (stream.signal.aborted) return;
-      if (chunk) return controller.enqueue(chunk);
+      if (chunk) {
+        controller.enqueue(chunk);
+        return witness.sent(chunk.length);
+      }
+      tellEnd("complete");
       await end(null);
       controller.close();
     } catch (error) {
+      tellEnd("broke");
       controller.error(error);
       await end(error).catch(() => {});
     }
   };
   // Nothing is read ahead of the listener here: the source does that.
   return new ReadableStream<Uint8Array>({ start, pull, cancel: end }, { highWaterMark: 0 });
+}
+
+function once<T>(tell: (value: T) => void): (value: T) => void {
+  let told = false;
+  return (value) => {
+    if (!told) tell(value);
+    told = true;
+  };
 }
 
 /** Gives chunk after chunk, then null; throws where the total is not `size`. */

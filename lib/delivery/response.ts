@@ -1,11 +1,15 @@
 import { carry } from "@/lib/delivery/carry";
 import { type Deliverable, plan } from "@/lib/delivery/plan";
 import { beginStream, type OpenStream } from "@/lib/delivery/streams";
+import { tellBodiless, unwitnessed, type Witness } from "@/lib/delivery/witness";
 import { rangeLength } from "@/lib/http/ranges";
 import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
 
-/** `signal` ends the stream; `owner` is whose streams `endStreams` ends. */
-export type DeliveryOptions = { signal?: AbortSignal; owner?: string };
+/**
+ * `signal` ends the stream; `owner` is whose streams `endStreams` ends; `witness` hears of the bytes that Next takes, which is as
+ * much as a listener can get at most.
+ */
+export type DeliveryOptions = { signal?: AbortSignal; owner?: string; witness?: Witness };
 
 /**
  * Carries out the plan as a web Response. Nothing is opened for HEAD, 304, 412, 416 or a listener who has left: what is
@@ -15,16 +19,20 @@ export async function toResponse(
   request: Request,
   object: Deliverable,
   store: ObjectStore,
-  { signal, owner }: DeliveryOptions = {},
+  { signal, owner, witness = unwitnessed }: DeliveryOptions = {},
 ): Promise<Response> {
   const { status, headers, body } = plan(request, object);
-  if (body === null) return new Response(null, { status, headers });
+  if (body === null) {
+    tellBodiless(witness, status);
+    return new Response(null, { status, headers });
+  }
   const stream = beginStream(owner ?? null, signal ? [request, { signal }] : [request]);
   try {
     if (stream.signal.aborted) return nobodyThere(stream);
     const source = await store.read(object.key, body === "whole" ? null : body, stream.signal);
     const size = body === "whole" ? object.size : rangeLength(body);
-    return new Response(carry(source, size, stream), { status, headers });
+    witness.began({ status, range: body === "whole" ? null : body });
+    return new Response(carry(source, size, stream, witness), { status, headers });
   } catch (error) {
     if (stream.signal.aborted) return nobodyThere(stream);
     stream.close();

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { LineBroken, lineTo } from "@/lib/delivery/line";
 import type { Pieces } from "@/lib/delivery/pieces";
 import { type Deliverable, plan } from "@/lib/delivery/plan";
-import { beginStream } from "@/lib/delivery/streams";
+import { beginStream, StreamCut } from "@/lib/delivery/streams";
+import { enderOf, type Outcome, tellBodiless, unwitnessed, type Witness } from "@/lib/delivery/witness";
 import type { Asked } from "@/lib/http/conditionals";
 
 /** A listener who takes nothing for so long is cut. */
 const DAWDLING_MS = 120_000;
 
-type Options = { owner: string };
+/** `witness` hears of the bytes that the kernel took. */
+type Options = { owner: string; witness?: Witness };
 
 /**
  * Carries out the plan on Node's own response: the express lane. Nothing is opened for HEAD, 304, 412 and 416. Throws only
@@ -18,32 +21,46 @@ export async function toServerResponse(
   response: ServerResponse,
   object: Deliverable,
   source: Pieces,
-  { owner }: Options,
+  { owner, witness = unwitnessed }: Options,
 ): Promise<void> {
   const { status, headers, body } = plan({ method: request.method ?? "GET", headers: asked(request) }, object);
   if (body === null) {
+    tellBodiless(witness, status);
     response.writeHead(status, headers).end();
     return;
   }
-  const range = body === "whole" ? { start: 0, end: object.size - 1 } : body;
+  const part = body === "whole" ? null : body;
+  const range = part ?? { start: 0, end: object.size - 1 };
   const gone = new AbortController();
   const stream = beginStream(owner, [gone]);
-  const handOver = handOverTo(response, () => gone.abort(new Error("The listener left.")));
-  stream.signal.addEventListener("abort", () => response.destroy(), { once: true });
-  response.setTimeout(DAWDLING_MS, () => response.destroy());
+  const line = lineTo(request, response, (bytes) => witness.sent(bytes));
+  stream.signal.addEventListener("abort", () => line.cut(), { once: true });
+  response.once("close", () => gone.abort(new Error("The listener left.")));
+  response.setTimeout(DAWDLING_MS, () => gone.abort(new StreamCut("The listener took nothing.")));
   try {
     for (let at = range.start; at <= range.end; ) {
       const piece = await source.take(object, at, range.end, stream.signal);
-      if (!response.headersSent) response.writeHead(status, headers);
+      if (!response.headersSent) {
+        response.writeHead(status, headers);
+        witness.began({ status, range: part });
+      }
       at += piece.bytes.length;
-      await handOver(piece.bytes, at > range.end).finally(piece.giveBack);
+      await line.handOver(piece.bytes, at > range.end).finally(piece.giveBack);
     }
+    witness.ended("complete");
   } catch (error) {
     if (!response.headersSent && !stream.signal.aborted) throw error;
-    response.destroy();
+    line.cut();
+    if (response.headersSent) witness.ended(outcomeOf(error, stream.signal));
   } finally {
+    line.leave();
     stream.close();
   }
+}
+
+function outcomeOf(error: unknown, { aborted, reason }: AbortSignal): Outcome {
+  if (aborted) return enderOf(reason);
+  return error instanceof LineBroken ? "left" : "broke";
 }
 
 /** The request's headers as `plan` asks for them. */
@@ -53,20 +70,3 @@ const asked = ({ headers }: IncomingMessage): Asked => ({
     return value === undefined ? null : String(value);
   },
 });
-
-/** Hands bytes over and waits until the kernel has them: their buffer is used again afterwards. `onClose` hears of the end. */
-function handOverTo(response: ServerResponse, onClose: () => void) {
-  let stopWaiting: () => void = () => {};
-  // Node does not call back for what it can no longer write.
-  response.once("close", () => {
-    onClose();
-    stopWaiting();
-  });
-  return (bytes: Buffer, isLast: boolean): Promise<void> =>
-    new Promise((resolve, reject) => {
-      stopWaiting = () => reject(new Error("The connection was closed."));
-      if (response.destroyed) return stopWaiting();
-      response.write(bytes, (error) => (error ? reject(error) : resolve()));
-      if (isLast) response.end();
-    });
-}

@@ -1,6 +1,11 @@
 /** A stream that is being sent, or opened. */
 export type OpenStream = { readonly signal: AbortSignal; close(): void };
 
+/** Why a stream was ended by us, and not by who listens. */
+export class StreamCut extends Error {
+  override name = "StreamCut";
+}
+
 /** What may end a stream: a Request, whose listener may leave, or any signal in an object. */
 export type Ender = { readonly signal: AbortSignal };
 
@@ -64,7 +69,7 @@ export async function drain(milliseconds: number): Promise<number> {
 }
 
 function cut(entries: Entry[], why: string): number {
-  for (const { stop } of entries) stop.abort(new Error(`The stream was ended. ${why}`));
+  for (const { stop } of entries) stop.abort(new StreamCut(`The stream was ended. ${why}`));
   return entries.length;
 }
 
