@@ -12,6 +12,8 @@ type Flight = { waiting: number; done: Promise<Block> };
 export type BlockCache = {
   /** The block, held for the caller, when it is kept, or on its way, or asked for again. Null: its first touch, read it yourself. */
   hold(name: string, read: (into: Buffer) => Promise<void>): Promise<Block> | null;
+  /** Whether nobody has asked for the block. From now on somebody has. */
+  isFirstTouch(name: string): boolean;
   letGo(block: Block): void;
 };
 
@@ -49,7 +51,14 @@ export function blockCache(bytes: number, pool: BufferPool): BlockCache {
     return block;
   }
 
+  function isFirstTouch(name: string): boolean {
+    if (seen.has(name) || kept?.has(name)) return false;
+    seen.set(name, true);
+    return true;
+  }
+
   return {
+    isFirstTouch,
     letGo,
     hold(name, read) {
       const block = kept?.get(name);
@@ -62,10 +71,7 @@ export function blockCache(bytes: number, pool: BufferPool): BlockCache {
         present.waiting += 1;
         return present.done;
       }
-      if (!kept || !seen.has(name)) {
-        seen.set(name, true);
-        return null;
-      }
+      if (!kept || isFirstTouch(name)) return null;
       const flight = { waiting: 1 };
       const done = fly(name, flight, read);
       underWay.set(name, Object.assign(flight, { done }));

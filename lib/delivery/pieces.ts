@@ -1,24 +1,62 @@
 import { type Block, blockCache } from "@/lib/delivery/block-cache";
 import { BLOCK, bufferPool, SMALL } from "@/lib/delivery/buffers";
+import type { ByteRange } from "@/lib/http/ranges";
 import type { ObjectStore } from "@/lib/storage/port";
 
 /** Some bytes of an object, on loan until they are given back. */
 export type Piece = { bytes: Buffer; giveBack(): void };
 
 type Stored = { key: string; size: number };
+type Store = Pick<ObjectStore, "readAt" | "readAhead">;
 
 export type Pieces = {
-  /**
-   * Bytes of the object from `start` on, at most up to `end` (inclusive) and to the end of their block. Throws ObjectMissing,
-   * StoreUnavailable, or what `signal` aborts with.
-   */
-  take(object: Stored, start: number, end: number, signal: AbortSignal): Promise<Piece>;
+  /** The bytes of a range, piece after piece. */
+  open(object: Stored, range: ByteRange, signal: AbortSignal): PieceReader;
+};
+
+export type PieceReader = {
+  /** Null after the last. Throws ObjectMissing, StoreUnavailable, or what `signal` aborts with. */
+  next(): Promise<Piece | null>;
+  /** Gives back what was read ahead and is not wanted any more. */
+  close(): void;
 };
 
 /** Reads the objects of a store by blocks of 256 KiB, of which `cacheBytes` are kept. What is kept never changes: assets are immutable. */
-export function pieces(store: Pick<ObjectStore, "readAt">, cacheBytes: number): Pieces {
+export function pieces(store: Store, cacheBytes: number): Pieces {
   const pool = bufferPool();
   const cache = blockCache(cacheBytes, pool);
+
+  return {
+    open(object, { start, end }, signal) {
+      const ahead: Piece[] = [];
+      let at = start;
+      return {
+        async next() {
+          if (at > end) return null;
+          if (ahead.length === 0) ahead.push(...(await take(object, { start: at, end }, signal)));
+          const piece = ahead.shift() ?? null;
+          at += piece?.bytes.length ?? 0;
+          return piece;
+        },
+        close() {
+          for (const piece of ahead.splice(0)) piece.giveBack();
+        },
+      };
+    },
+  };
+
+  /** The next bytes of the range: a block that is kept or wanted by others too, else what the store gives at once. */
+  async function take(object: Stored, range: ByteRange, signal: AbortSignal): Promise<Piece[]> {
+    const first = range.start - (range.start % BLOCK);
+    const read = (into: Buffer) => readBlock(store, object, first, into);
+    const held =
+      cache.hold(nameOf(object, first), read) ?? (pool.isLentOut() ? cache.hold(nameOf(object, first), read) : null);
+    if (!held) return readOnce(object, range, signal);
+    const block = await held;
+    if (!signal.aborted) return [lend(block, range.start - first, Math.min(range.end + 1 - first, BLOCK))];
+    cache.letGo(block);
+    throw signal.reason;
+  }
 
   function lend(block: Block, from: number, to: number): Piece {
     if (!pool.lend()) {
@@ -35,49 +73,66 @@ export function pieces(store: Pick<ObjectStore, "readAt">, cacheBytes: number): 
     };
   }
 
-  /** The first touch: nothing is kept of it. */
-  async function readOnce({ key }: Stored, start: number, length: number, signal: AbortSignal): Promise<Piece> {
-    if (length <= SMALL || !pool.lend()) {
-      const bytes = Buffer.allocUnsafe(Math.min(length, SMALL));
-      await store.readAt(key, start, bytes, signal);
-      return { bytes, giveBack() {} };
+  /** The first touch: nothing is kept of it. What cannot be read ahead does not hold up what is wanted now. */
+  async function readOnce(object: Stored, range: ByteRange, signal: AbortSignal): Promise<Piece[]> {
+    const { now, ahead } = buffersFor(object, range);
+    if (ahead.length > 0 && (await isFilled([now, ...ahead], object, range, signal))) return [now, ...ahead];
+    for (const { giveBack } of ahead) giveBack();
+    await fill([now], object, range, signal).catch((error) => {
+      now.giveBack();
+      throw error;
+    });
+    return [now];
+  }
+
+  function isFilled(taken: Piece[], object: Stored, range: ByteRange, signal: AbortSignal): Promise<boolean> {
+    return fill(taken, object, range, signal).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  function fill(taken: Piece[], { key }: Stored, { start }: ByteRange, signal: AbortSignal): Promise<void> {
+    const buffers = taken.map(({ bytes }) => bytes);
+    return store.readAt(key, start, buffers, signal);
+  }
+
+  /** For the rest of the range's first block, and the blocks after it that nobody has asked for either. */
+  function buffersFor(object: Stored, { start, end }: ByteRange): { now: Piece; ahead: Piece[] } {
+    const first = start - (start % BLOCK);
+    const length = Math.min(end + 1, first + BLOCK) - start;
+    const now = (length > SMALL && borrow(length)) || small(length);
+    const ahead: Piece[] = [];
+    const readTo = now.bytes.length < length ? first : Math.min(end + 1, first + store.readAhead);
+    for (let next = first + BLOCK; next < readTo; next += BLOCK) {
+      const more = cache.isFirstTouch(nameOf(object, next)) && borrow(Math.min(BLOCK, end + 1 - next));
+      if (!more) break;
+      ahead.push(more);
     }
+    return { now, ahead };
+  }
+
+  function borrow(length: number): Piece | null {
+    if (!pool.lend()) return null;
     const buffer = pool.take();
     const giveBack = () => {
       pool.returned();
       pool.giveBack(buffer);
     };
-    try {
-      await store.readAt(key, start, buffer.subarray(0, length), signal);
-      return { bytes: buffer.subarray(0, length), giveBack };
-    } catch (error) {
-      giveBack();
-      throw error;
-    }
+    return { bytes: buffer.subarray(0, length), giveBack };
   }
+}
 
-  return {
-    async take(object, start, end, signal) {
-      const first = start - (start % BLOCK);
-      const from = start - first;
-      const to = Math.min(end + 1 - first, BLOCK);
-      const held = cache.hold(`${object.key} ${first}`, (into) => readBlock(store, object, first, into));
-      if (!held) return readOnce(object, start, to - from, signal);
-      const block = await held;
-      if (!signal.aborted) return lend(block, from, to);
-      cache.letGo(block);
-      throw signal.reason;
-    },
-  };
+function small(length: number): Piece {
+  return { bytes: Buffer.allocUnsafe(Math.min(length, SMALL)), giveBack() {} };
+}
+
+function nameOf({ key }: Stored, first: number): string {
+  return `${key} ${first}`;
 }
 
 /** For all who ask: whoever leaves does not end it, and at most this block is read for nobody. */
-function readBlock(
-  store: Pick<ObjectStore, "readAt">,
-  { key, size }: Stored,
-  first: number,
-  into: Buffer,
-): Promise<void> {
+function readBlock(store: Store, { key, size }: Stored, first: number, into: Buffer): Promise<void> {
   const length = Math.min(BLOCK, size - first);
-  return store.readAt(key, first, into.subarray(0, length), new AbortController().signal);
+  return store.readAt(key, first, [into.subarray(0, length)], new AbortController().signal);
 }

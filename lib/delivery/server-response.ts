@@ -5,6 +5,7 @@ import { type Deliverable, plan } from "@/lib/delivery/plan";
 import { beginStream, StreamCut } from "@/lib/delivery/streams";
 import { enderOf, type Outcome, tellBodiless, unwitnessed, type Witness } from "@/lib/delivery/witness";
 import type { Asked } from "@/lib/http/conditionals";
+import { rangeLength } from "@/lib/http/ranges";
 
 /** A listener who takes nothing for so long is cut. */
 const DAWDLING_MS = 120_000;
@@ -37,15 +38,16 @@ export async function toServerResponse(
   stream.signal.addEventListener("abort", () => line.cut(), { once: true });
   response.once("close", () => gone.abort(new Error("The listener left.")));
   response.setTimeout(DAWDLING_MS, () => gone.abort(new StreamCut("The listener took nothing.")));
+  const reader = source.open(object, range, stream.signal);
   try {
-    for (let at = range.start; at <= range.end; ) {
-      const piece = await source.take(object, at, range.end, stream.signal);
+    let left = rangeLength(range);
+    for (let piece = await reader.next(); piece; piece = await reader.next()) {
       if (!response.headersSent) {
         response.writeHead(status, headers);
         witness.began({ status, range: part });
       }
-      at += piece.bytes.length;
-      await line.handOver(piece.bytes, at > range.end).finally(piece.giveBack);
+      left -= piece.bytes.length;
+      await line.handOver(piece.bytes, left === 0).finally(piece.giveBack);
     }
     witness.ended("complete");
   } catch (error) {
@@ -53,6 +55,7 @@ export async function toServerResponse(
     line.cut();
     if (response.headersSent) witness.ended(outcomeOf(error, stream.signal));
   } finally {
+    reader.close();
     line.leave();
     stream.close();
   }

@@ -26,6 +26,7 @@ export function filesystemStore(folder: string): ObjectStore {
     head: async (key) => onDisk(headOf(pathOf(key))),
     read: async (key, range, signal) => onDisk(openFile(key, pathOf(key), range, signal)),
     readAt: async (key, position, into) => onDisk(missingOn(key, files.readAt(pathOf(key), position, into))),
+    readAhead: 256 * 1024,
     write: async (key, body, size) => {
       const path = pathOf(key);
       await onDisk(makeFolder(folders.temporary));

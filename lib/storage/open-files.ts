@@ -8,8 +8,8 @@ const IDLE_MS = 10_000;
 type Kept = { fd: Promise<number>; readers: number; dropped: boolean };
 
 export type OpenFiles = {
-  /** Fills `into` from `position` on. Throws when the file ends before. */
-  readAt(path: string, position: number, into: Uint8Array): Promise<void>;
+  /** Fills the buffers from `position` on. Throws when the file ends before. */
+  readAt(path: string, position: number, into: Uint8Array[]): Promise<void>;
   /** Before the file is deleted: its bytes are given back once nobody reads it. */
   drop(path: string): void;
   close(): void;
@@ -31,7 +31,12 @@ export function openFiles(): OpenFiles {
       if (!kept.has(path)) kept.set(path, file);
       file.readers += 1;
       try {
-        await fill(await file.fd, position, into);
+        const fd = await file.fd;
+        let at = position;
+        for (const buffer of into) {
+          await fill(fd, at, buffer);
+          at += buffer.length;
+        }
       } catch (error) {
         if (kept.peek(path) === file) kept.delete(path);
         throw error;

@@ -12,10 +12,12 @@ export type ObjectStore = {
    */
   read(key: string, range: ByteRange | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /**
-   * Fills `into` with the object's bytes from `position` on. Throws ObjectMissing; an object that ends before is an error.
-   * An abort frees the socket at once and may leave anything in `into`.
+   * Fills the buffers, one after the other, with the object's bytes from `position` on. Throws ObjectMissing; an object that
+   * ends before is an error. An abort frees the socket at once and may leave anything in the buffers.
    */
-  readAt(key: string, position: number, into: Uint8Array, signal: AbortSignal): Promise<void>;
+  readAt(key: string, position: number, into: Uint8Array[], signal: AbortSignal): Promise<void>;
+  /** So many bytes are best asked for at once by who wants all that follows. */
+  readonly readAhead: number;
   /** The object is there whole and durably, or not at all. Throws PartCutShort when `body` is not `size` bytes. */
   write(key: string, body: AsyncIterable<Uint8Array> | Uint8Array, size: number): Promise<void>;
   /** An absent object is fine. */

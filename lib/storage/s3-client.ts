@@ -11,7 +11,7 @@ export type S3Settings = {
   publicEndpoint: string | null;
 };
 
-const connectMs = 5_000;
+export const connectMs = 5_000;
 
 /** Answers to small questions come in milliseconds; joining thousands of parts may take minutes. */
 export const patience = { usual: 30_000, joining: 300_000 };

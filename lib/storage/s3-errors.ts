@@ -39,7 +39,10 @@ function asOurs(key: string, error: unknown): unknown {
 function isTrouble(error: unknown): boolean {
   if (error instanceof S3ServiceException)
     return [401, 403, 503, 507].includes(statusOf(error)) || statusOf(error) >= 500;
-  return error instanceof Error && ("syscall" in error || ["TimeoutError", "NetworkingError"].includes(error.name));
+  if (!(error instanceof Error)) return false;
+  return (
+    "syscall" in error || /^UND_ERR_/.test(nameOf(error)) || ["TimeoutError", "NetworkingError"].includes(error.name)
+  );
 }
 
 function statusOf(error: S3ServiceException): number {

@@ -32,24 +32,6 @@ export function coalesced(body: Readable, size: number, signal: AbortSignal): Re
   });
 }
 
-/** Reads a body that must have just the bytes of `into`. Owns it: its socket is freed on abort and failure. */
-export async function fillFrom(body: Readable, into: Uint8Array, signal: AbortSignal): Promise<void> {
-  const onAbort = () => body.destroy(asError(signal.reason));
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort, { once: true });
-  try {
-    let filled = 0;
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      if (filled + chunk.length > into.length) throw new Error("The S3 server sent more than it was asked for.");
-      into.set(chunk, filled);
-      filled += chunk.length;
-    }
-    if (filled < into.length) throw new Error(`The S3 server sent ${filled} bytes of ${into.length}.`);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
-}
-
 async function nextBlock(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (let length = 0; length < blockSize; ) {

@@ -93,6 +93,40 @@ eachStore("every object store", (opened) => {
     });
   });
 
+  describe("a reading by position", () => {
+    const filled = async (key: string, position: number, ...sizes: number[]) => {
+      const buffers = sizes.map((size) => Buffer.alloc(size));
+      await store().readAt(key, position, buffers, living());
+      return Buffer.concat(buffers);
+    };
+
+    it.each([
+      [0, [1]],
+      [0, [700_003]],
+      [699_999, [4]],
+      [262_143, [1, 262_144, 3]],
+    ])("from %i fills buffers of %j, one after the other", async (position, sizes) => {
+      await store().write("r/placed.bin", whole, whole.length);
+      const size = sizes.reduce((sum, length) => sum + length, 0);
+      expect(await filled("r/placed.bin", position, ...sizes)).toEqual(whole.subarray(position, position + size));
+    });
+
+    it("errors where the object ends before, is absent or has an unsafe key", async () => {
+      await store().write("r/ends.bin", whole, whole.length);
+      await expect(filled("r/ends.bin", 700_000, 4)).rejects.toThrow();
+      await expect(filled("r/ends.bin", 800_000, 4)).rejects.toThrow();
+      await expect(filled("r/absent.bin", 0, 4)).rejects.toThrow(ObjectMissing);
+      await expect(filled("../out", 0, 4)).rejects.toThrow(UnsafeKey);
+    });
+
+    it("knows at once that an object was deleted", async () => {
+      await store().write("r/deleted.bin", whole, whole.length);
+      await filled("r/deleted.bin", 0, 10);
+      await store().delete("r/deleted.bin");
+      await expect(filled("r/deleted.bin", 0, 10)).rejects.toThrow(ObjectMissing);
+    });
+  });
+
   describe("a key", () => {
     const unsafe = [
       "",

@@ -93,6 +93,57 @@ describe("an S3 server in trouble", () => {
     await expect(store.read("a.bin", { start: 5, end: 9 }, living())).rejects.toThrow(StoreUnavailable);
   });
 
+  it("that breaks off again and again is asked for the rest, as long as more comes", async () => {
+    const asked: string[] = [];
+    const { store } = await troubled(({ headers: { range = "" } }, answer) => {
+      asked.push(range);
+      const [, from, to] = /bytes=(\d+)-(\d+)/.exec(range)?.map(Number) ?? [];
+      answer.writeHead(206, { "content-range": `bytes ${from}-${to}/${bytes.length}` });
+      answer.write(bytes.subarray(from, Math.min((from ?? 0) + 400_000, (to ?? 0) + 1)), () => answer.destroy());
+    });
+    const into = [Buffer.alloc(mebi), Buffer.alloc(1000)];
+    await store.readAt("a.bin", 7, into, living());
+    expect(Buffer.concat(into).equals(bytes.subarray(7, 7 + mebi + 1000))).toBe(true);
+    expect(asked).toEqual(["bytes=7-1049582", "bytes=400007-1049582", "bytes=800007-1049582"]);
+  });
+
+  it("that breaks off before the first byte is asked once more, and no more", async () => {
+    let asked = 0;
+    const { store } = await troubled((_, answer) => {
+      asked += 1;
+      answer.destroy();
+    });
+    await expect(store.readAt("a.bin", 0, [Buffer.alloc(10)], living())).rejects.toThrow(StoreUnavailable);
+    expect(asked).toBe(2);
+  });
+
+  it("that sends another range than was asked for is not believed", async () => {
+    const { store } = await troubled((_, answer) =>
+      answer.writeHead(206, { "content-range": `bytes 0-9/${bytes.length}` }).end(bytes.subarray(0, 10)),
+    );
+    await expect(store.readAt("a.bin", 5, [Buffer.alloc(10)], living())).rejects.toThrow("other bytes");
+  });
+
+  it("says by position, too, what it has against us", async () => {
+    const { store } = await troubled((_, answer) =>
+      answer.writeHead(403).end("<Error><Code>SignatureDoesNotMatch</Code></Error>"),
+    );
+    await expect(store.readAt("a.bin", 5, [Buffer.alloc(10)], living())).rejects.toThrow(
+      new StoreUnavailable("The S3 server refuses S3_SECRET_ACCESS_KEY."),
+    );
+  });
+
+  it("that never answers is left by position, too, as soon as the listener leaves", async () => {
+    const asked = Promise.withResolvers<void>();
+    const { store } = await troubled(() => asked.resolve());
+    const listener = new AbortController();
+    const reading = store.readAt("a.bin", 0, [Buffer.alloc(10)], listener.signal);
+    const left = expect(reading).rejects.toThrow("the listener left");
+    await asked.promise;
+    listener.abort(new Error("the listener left"));
+    await left;
+  });
+
   it("that never answers is left as soon as the listener leaves", async () => {
     const asked = Promise.withResolvers<void>();
     const { store } = await troubled(() => asked.resolve());
