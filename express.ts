@@ -6,12 +6,11 @@ import { pieces } from "@/lib/delivery/pieces";
 import type { Deliverable } from "@/lib/delivery/plan";
 import { toServerResponse } from "@/lib/delivery/server-response";
 import { feedObject } from "@/lib/feed/feed-object";
-import { findCompleteShowAt } from "@/lib/feed/public-queries";
-import { freshFeed } from "@/lib/feed/rendering";
+import { lookUpFeed } from "@/lib/feed/look-ups";
 import { clientAddress, networkOf, proxyList } from "@/lib/http/client-address";
 import { isAddressOf } from "@/lib/media/addresses";
+import { lookUpMedia } from "@/lib/media/look-ups";
 import { mediaObject } from "@/lib/media/media-object";
-import { findPublicMedia } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
 import { settings } from "@/lib/platform/env";
@@ -58,7 +57,7 @@ async function find(request: IncomingMessage): Promise<Found | null> {
 }
 
 async function findMedia(path: string[], id: string, now: Date): Promise<Found | null> {
-  const shared = await findPublicMedia(id, now);
+  const shared = await lookUpMedia(id, now);
   if (!shared || !("found" in shared) || !isAddressOf(shared.found, path)) return null;
   const media = shared.found;
   return {
@@ -68,11 +67,13 @@ async function findMedia(path: string[], id: string, now: Date): Promise<Found |
 }
 
 async function findFeed(slug: string, acceptEncoding: string | null, now: Date): Promise<Found | null> {
-  const address = await findCompleteShowAt(slug, now);
+  const address = await lookUpFeed(slug, now);
   if (!address || !("found" in address)) return null;
-  const feed = await freshFeed(address.found, now);
-  const { id: showId, workspaceId } = address.found;
-  return feed && { object: feedObject(feed, acceptEncoding, now), owner: streamOwner(workspaceId, { showId }) };
+  const { show, feed } = address.found;
+  return {
+    object: feedObject(feed, acceptEncoding, now),
+    owner: streamOwner(show.workspaceId, { showId: show.id }),
+  };
 }
 
 function addressOf({ headers, socket }: IncomingMessage, proxies: ReturnType<typeof proxyList>): string {

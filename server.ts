@@ -11,7 +11,7 @@ import { settings } from "@/lib/platform/env";
 import { layGround } from "@/lib/platform/ground";
 import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { leaveOnSignal } from "@/lib/platform/leave";
-import { closeLive } from "@/lib/platform/live-hub";
+import { closeListening } from "@/lib/platform/listening";
 import { withDetours } from "@/lib/web/detours";
 import { takePort } from "@/lib/web/http-server";
 import { endLive } from "@/lib/web/live";
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   });
   say("Starting Longwave.");
   const ground = await layGround(say, fail);
-  closers.push(ground.close, closeLive);
+  closers.push(ground.close, closeListening);
   say(await ensureHouseAdmin(settings(), new Date()));
   await store().check();
   closers.push(() => store().close());

@@ -1,4 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { ClientBase } from "pg";
+import { CHANGES, passOnChange } from "@/lib/platform/changes";
 import { settings } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
@@ -12,9 +14,20 @@ const connection = () => singleton<Connection>("database", () => ({ url: null, c
 export function db(): PrismaClient {
   const here = connection();
   here.client ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg({
+      connectionString: databaseUrl(),
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      onConnect: hearItself,
+    }),
   });
   return here.client;
+}
+
+/** PostgreSQL tells a session that listens of its own change before it says that the commit is done (docs/decisions/0016). */
+async function hearItself(connection: ClientBase): Promise<void> {
+  connection.on("notification", ({ payload }) => passOnChange(payload ?? ""));
+  await connection.query(`LISTEN ${CHANGES}`);
 }
 
 export function databaseUrl(): string {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/studio/live/route";
 import { suspendUser } from "@/lib/accounts/mutations";
 import { signOut } from "@/lib/accounts/session-mutations";
@@ -6,7 +6,6 @@ import { createSession } from "@/lib/accounts/sessions";
 import { changeEpisode } from "@/lib/episodes/mutations";
 import { db } from "@/lib/platform/db";
 import { announce, type LiveEvent, type Topic } from "@/lib/platform/live";
-import { closeLive } from "@/lib/platform/live-hub";
 import { changeShow } from "@/lib/shows/mutations";
 import { endLive } from "@/lib/web/live";
 import { sealSession, sessionCookie } from "@/lib/web/session";
@@ -18,7 +17,6 @@ import { useStore } from "@/tests/support/stores";
 
 useDatabase();
 useStore();
-afterAll(() => closeLive());
 
 const now = () => new Date();
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase, provideDatabaseUrl } from "@/lib/platform/db";
 import { stopJobs } from "@/lib/platform/jobs";
+import { closeListening } from "@/lib/platform/listening";
 import { createDatabase, dropDatabase } from "./throw-away-postgres";
 import "./provided";
 
@@ -19,6 +20,7 @@ export function useDatabase(): void {
 
   afterAll(async () => {
     await stopJobs();
+    await closeListening();
     await closeDatabase();
     await dropDatabase(url, address);
   });

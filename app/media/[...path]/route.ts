@@ -1,8 +1,9 @@
 import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
 import { isAddressOf } from "@/lib/media/addresses";
+import { lookUpMedia } from "@/lib/media/look-ups";
 import { mediaObject } from "@/lib/media/media-object";
-import { findMediaFor, findPublicMedia, type Media } from "@/lib/media/queries";
+import { findMediaFor, type Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
 import { guarded, plainAnswer } from "@/lib/web/plain";
@@ -17,7 +18,7 @@ export const GET = guarded(async (request: Request, context: Context) => {
   const { path } = await context.params;
   const now = new Date();
   const id = path[1]?.slice(0, UUID_LENGTH) ?? "";
-  const shared = await findPublicMedia(id, now);
+  const shared = await lookUpMedia(id, now);
   if (shared && "found" in shared) return deliver(request, path, shared.found, true);
   const own = await findForMember(request, id, now);
   if (own) return deliver(request, path, own, false);
