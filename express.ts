@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { admission } from "@/lib/delivery/admission";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
-import { pieces } from "@/lib/delivery/pieces";
 import type { Deliverable } from "@/lib/delivery/plan";
 import { toServerResponse } from "@/lib/delivery/server-response";
+import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { feedObject } from "@/lib/feed/feed-object";
 import { lookUpFeed } from "@/lib/feed/look-ups";
 import { clientAddress, networkOf, proxyList } from "@/lib/http/client-address";
@@ -20,7 +20,6 @@ import { pathOf } from "@/lib/web/edge";
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Found = { object: Deliverable; owner: string };
 
-const MIB = 1024 ** 2;
 const mediaPath = /^\/media\/((?:audio|artwork)\/([0-9a-f-]{36})[\w.-]*)$/;
 const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
 
@@ -29,8 +28,8 @@ const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
  * store has lost, and every failure before the first byte. The routes in app/ have the words for all of these.
  */
 export function withExpressLane(next: Handler): Handler {
-  const { mediaCacheMb, maxStreams, maxStreamsPerAddress, trustedProxies } = settings();
-  const source = pieces(store(), mediaCacheMb * MIB);
+  const { maxStreams, maxStreamsPerAddress, trustedProxies } = settings();
+  const source = piecesOf(store());
   const door = admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress });
   const proxies = proxyList(trustedProxies);
   return async (request, response) => {

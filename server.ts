@@ -3,6 +3,7 @@ import next from "next";
 import { withExpressLane } from "@/express";
 import { carryOnAfterCrash, jobKinds } from "@/jobs";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
+import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { cutSuspended } from "@/lib/delivery/suspension";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
@@ -16,13 +17,14 @@ import { withDetours } from "@/lib/web/detours";
 import { takePort } from "@/lib/web/http-server";
 import { endLive } from "@/lib/web/live";
 
+const MIB = 1024 ** 2;
 const dev = process.argv.includes("--dev");
 const say = (sentence: string) => console.log(sentence);
 
 await start().catch((error: Error) => fail(error.message));
 
 async function start(): Promise<void> {
-  const { port, appUrl, worker, s3 } = settings();
+  const { port, appUrl, worker, s3, mediaCacheMb } = settings();
   const closers: (() => Promise<void>)[] = [];
   leaveOnSignal(say, async () => {
     for (const close of closers.toReversed()) await close();
@@ -37,6 +39,7 @@ async function start(): Promise<void> {
   closers.push(ground.close, closeListening);
   say(await ensureHouseAdmin(settings(), new Date()));
   await store().check();
+  piecesOf(store(), mediaCacheMb * MIB);
   closers.push(() => store().close());
   await (worker === "inside" ? startJobs(jobKinds) : prepareJobs(jobKinds));
   closers.push(stopJobs);

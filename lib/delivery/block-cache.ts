@@ -12,7 +12,7 @@ type Flight = { waiting: number; done: Promise<Block> };
 export type BlockCache = {
   /** The block, held for the caller, when it is kept, or on its way, or asked for again. Null: its first touch, read it yourself. */
   hold(name: string, read: (into: Buffer) => Promise<void>): Promise<Block> | null;
-  /** Whether nobody has asked for the block. From now on somebody has. */
+  /** Whether nobody has asked for the block; from now on somebody has. Without a cache nobody ever has. */
   isFirstTouch(name: string): boolean;
   letGo(block: Block): void;
 };
@@ -52,7 +52,8 @@ export function blockCache(bytes: number, pool: BufferPool): BlockCache {
   }
 
   function isFirstTouch(name: string): boolean {
-    if (seen.has(name) || kept?.has(name)) return false;
+    if (!kept) return true;
+    if (seen.has(name) || kept.has(name)) return false;
     seen.set(name, true);
     return true;
   }
@@ -71,7 +72,7 @@ export function blockCache(bytes: number, pool: BufferPool): BlockCache {
         present.waiting += 1;
         return present.done;
       }
-      if (!kept || isFirstTouch(name)) return null;
+      if (isFirstTouch(name)) return null;
       const flight = { waiting: 1 };
       const done = fly(name, flight, read);
       underWay.set(name, Object.assign(flight, { done }));

@@ -20,6 +20,7 @@ export function bufferPool() {
     },
     /** Whether a stream may hold one more; then it says so when it is done. */
     lend: (): boolean => onLoan < MOST_ON_LOAN && ++onLoan > 0,
+    onLoan: (): number => onLoan,
     isLentOut: (): boolean => onLoan >= MOST_ON_LOAN,
     returned: (): void => {
       onLoan -= 1;

@@ -1,70 +1,71 @@
+import type { Piece, PieceReader } from "@/lib/delivery/pieces";
 import type { OpenStream } from "@/lib/delivery/streams";
 import { enderOf, type Outcome, type Witness } from "@/lib/delivery/witness";
 
 /**
- * The source, registered as `stream` until it ends. Ending the stream frees the source at once, even while the reader
- * sleeps. More or fewer than `size` bytes is an error: the connection breaks, and the listener asks again.
+ * The pieces as a web stream, from `first` on, registered as `stream` until it ends. Ending the stream gives everything back at
+ * once, even while the listener sleeps. What breaks on the way errors it: the connection breaks, and the listener asks again.
  */
 export function carry(
-  source: ReadableStream<Uint8Array>,
-  size: number,
+  first: Piece,
+  reader: PieceReader,
   stream: OpenStream,
   witness: Witness,
 ): ReadableStream<Uint8Array> {
-  const reader = source.getReader();
-  const nextChunk = counted(reader, size);
+  let piece: Piece | null = first;
   let onAbort = () => {};
-  const tellEnd = once((outcome: Outcome) => witness.ended(outcome));
-  const end = async (reason: unknown) => {
-    tellEnd(enderOf(reason));
+  const end = once((outcome: Outcome) => {
+    witness.ended(outcome);
     stream.signal.removeEventListener("abort", onAbort);
+    piece?.giveBack();
+    piece = null;
+    reader.close();
     stream.close();
-    await reader.cancel(reason);
-  };
+  });
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     onAbort = () => {
       controller.error(stream.signal.reason);
-      end(stream.signal.reason).catch(() => {});
+      end(enderOf(stream.signal.reason));
     };
     if (stream.signal.aborted) onAbort();
     else stream.signal.addEventListener("abort", onAbort, { once: true });
   };
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
     try {
-      const chunk = await nextChunk();
-      if (stream.signal.aborted) return;
-      if (chunk) {
-        controller.enqueue(chunk);
-        return witness.sent(chunk.length);
+      const present = piece ?? (await reader.next());
+      piece = null;
+      if (stream.signal.aborted) return present?.giveBack();
+      if (present) {
+        controller.enqueue(copyOf(present));
+        return witness.sent(present.bytes.length);
       }
-      tellEnd("complete");
-      await end(null);
+      end("complete");
       controller.close();
     } catch (error) {
-      tellEnd("broke");
       controller.error(error);
-      await end(error).catch(() => {});
+      end("broke");
     }
   };
-  // Nothing is read ahead of the listener here: the source does that.
-  return new ReadableStream<Uint8Array>({ start, pull, cancel: end }, { highWaterMark: 0 });
+  // Nothing is read ahead of the listener here: the reader does that.
+  return new ReadableStream<Uint8Array>(
+    { start, pull, cancel: (reason) => end(enderOf(reason)) },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Nobody tells when Next is done with a chunk, so that it must not be of a buffer that is used again. */
+function copyOf({ bytes, giveBack }: Piece): Uint8Array {
+  const copy = Buffer.from(bytes);
+  giveBack();
+  return copy;
 }
 
 function once<T>(tell: (value: T) => void): (value: T) => void {
   let told = false;
   return (value) => {
-    if (!told) tell(value);
-    told = true;
-  };
-}
-
-/** Gives chunk after chunk, then null; throws where the total is not `size`. */
-function counted(reader: ReadableStreamDefaultReader<Uint8Array>, size: number): () => Promise<Uint8Array | null> {
-  let read = 0;
-  return async () => {
-    const { value, done } = await reader.read();
-    read += value?.length ?? 0;
-    if (read > size || (done && read < size)) throw new Error(`The store gave ${read} bytes of ${size}.`);
-    return value ?? null;
+    if (!told) {
+      told = true;
+      tell(value);
+    }
   };
 }

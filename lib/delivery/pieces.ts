@@ -12,12 +12,14 @@ type Store = Pick<ObjectStore, "readAt" | "readAhead">;
 export type Pieces = {
   /** The bytes of a range, piece after piece. */
   open(object: Stored, range: ByteRange, signal: AbortSignal): PieceReader;
+  /** How many buffers are with readers just now. */
+  onLoan(): number;
 };
 
 export type PieceReader = {
   /** Null after the last. Throws ObjectMissing, StoreUnavailable, or what `signal` aborts with. */
   next(): Promise<Piece | null>;
-  /** Gives back what was read ahead and is not wanted any more. */
+  /** Gives back what was read ahead, or is on its way, and is not wanted any more. */
   close(): void;
 };
 
@@ -27,20 +29,25 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
   const cache = blockCache(cacheBytes, pool);
 
   return {
+    onLoan: pool.onLoan,
     open(object, { start, end }, signal) {
       const ahead: Piece[] = [];
       let at = start;
+      let isClosed = false;
+      const close = () => {
+        isClosed = true;
+        for (const piece of ahead.splice(0)) piece.giveBack();
+      };
       return {
         async next() {
-          if (at > end) return null;
+          if (at > end || isClosed) return null;
           if (ahead.length === 0) ahead.push(...(await take(object, { start: at, end }, signal)));
+          if (isClosed) close();
           const piece = ahead.shift() ?? null;
           at += piece?.bytes.length ?? 0;
           return piece;
         },
-        close() {
-          for (const piece of ahead.splice(0)) piece.giveBack();
-        },
+        close,
       };
     },
   };

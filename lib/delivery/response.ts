@@ -1,9 +1,9 @@
 import { carry } from "@/lib/delivery/carry";
+import type { Pieces } from "@/lib/delivery/pieces";
 import { type Deliverable, plan } from "@/lib/delivery/plan";
 import { beginStream, type OpenStream } from "@/lib/delivery/streams";
 import { tellBodiless, unwitnessed, type Witness } from "@/lib/delivery/witness";
-import { rangeLength } from "@/lib/http/ranges";
-import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
+import { ObjectMissing } from "@/lib/storage/port";
 
 /**
  * `signal` ends the stream; `owner` is whose streams `endStreams` ends; `witness` hears of the bytes that Next takes, which is as
@@ -18,7 +18,7 @@ export type DeliveryOptions = { signal?: AbortSignal; owner?: string; witness?: 
 export async function toResponse(
   request: Request,
   object: Deliverable,
-  store: ObjectStore,
+  source: Pieces,
   { signal, owner, witness = unwitnessed }: DeliveryOptions = {},
 ): Promise<Response> {
   const { status, headers, body } = plan(request, object);
@@ -29,10 +29,12 @@ export async function toResponse(
   const stream = beginStream(owner ?? null, signal ? [request, { signal }] : [request]);
   try {
     if (stream.signal.aborted) return nobodyThere(stream);
-    const source = await store.read(object.key, body === "whole" ? null : body, stream.signal);
-    const size = body === "whole" ? object.size : rangeLength(body);
+    const range = body === "whole" ? { start: 0, end: object.size - 1 } : body;
+    const reader = source.open(object, range, stream.signal);
+    const first = await reader.next();
+    if (!first) return nobodyThere(stream);
     witness.began({ status, range: body === "whole" ? null : body });
-    return new Response(carry(source, size, stream, witness), { status, headers });
+    return new Response(carry(first, reader, stream, witness), { status, headers });
   } catch (error) {
     if (stream.signal.aborted) return nobodyThere(stream);
     stream.close();

@@ -1,5 +1,6 @@
 // How long the feed and the lists of a show with 10,000 episodes take: node --import ./scripts/alias.mjs scripts/bench/feed.ts
 import { toResponse } from "@/lib/delivery/response";
+import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { listEpisodes } from "@/lib/episodes/queries";
 import { feedObject } from "@/lib/feed/feed-object";
 import { listPublicEpisodes } from "@/lib/feed/public-queries";
@@ -41,7 +42,7 @@ async function ask({ id, workspaceId: owner }: Show, headers: Record<string, str
   if (!feed) throw new Error("The show has no feed.");
   const request = new Request("http://localhost/", { headers });
   const object = feedObject(feed, headers["accept-encoding"] ?? null, now);
-  const { body } = await toResponse(request, object, store(), { owner });
+  const { body } = await toResponse(request, object, piecesOf(store()), { owner });
   let size = 0;
   for await (const chunk of body ?? []) size += chunk.length;
   return size;

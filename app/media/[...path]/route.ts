@@ -1,5 +1,6 @@
 import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
+import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { isAddressOf } from "@/lib/media/addresses";
 import { lookUpMedia } from "@/lib/media/look-ups";
 import { mediaObject } from "@/lib/media/media-object";
@@ -35,7 +36,7 @@ async function deliver(request: Request, path: string[], media: Media, isPublic:
   try {
     const object = { ...mediaObject(media, isPublic), headers: mediaHeaders() };
     const owner = streamOwner(media.workspaceId, isPublic ? media : {});
-    return await toResponse(request, object, store(), { owner });
+    return await toResponse(request, object, piecesOf(store()), { owner });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;

@@ -116,7 +116,10 @@ eachStore("the witness of an answer", (opened) => {
 
   describe("on the lane of routes", () => {
     const ask = (init: RequestInit, witness: Witness, of = object) =>
-      toResponse(new Request("http://localhost/media/a.mp3", init), of, opened().store, { owner: "owner", witness });
+      toResponse(new Request("http://localhost/media/a.mp3", init), of, pieces(opened().store, 0), {
+        owner: "owner",
+        witness,
+      });
 
     it.each(answers)("of %o to %s hears of a %i with %i bytes", async (headers, method, status, length) => {
       const { heard, witness } = notes();

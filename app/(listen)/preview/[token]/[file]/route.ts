@@ -1,5 +1,6 @@
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
+import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { findPreview, previewedFile } from "@/lib/episodes/previews";
 import { mediaObject } from "@/lib/media/media-object";
 import type { Media } from "@/lib/media/queries";
@@ -21,7 +22,7 @@ export { GET as HEAD };
 async function deliver(request: Request, media: Media): Promise<Response> {
   try {
     const object = { ...mediaObject(media, false), headers: privateHeaders() };
-    return await toResponse(request, object, store(), { owner: media.workspaceId });
+    return await toResponse(request, object, piecesOf(store()), { owner: media.workspaceId });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;
