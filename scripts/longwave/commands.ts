@@ -1,4 +1,5 @@
 import { backup } from "./backup";
+import { checkDelivery } from "./check-delivery";
 import { type Command, UsageError } from "./command";
 import { doctor } from "./doctor";
 import { restore } from "./restore";
@@ -13,6 +14,7 @@ const commands: Record<string, Command> = {
   "user restore": userRestore,
   "token create": tokenCreate,
   doctor,
+  "check delivery": checkDelivery,
   backup,
   restore,
 };

@@ -24,6 +24,18 @@ export function readFolder(args: string[]): string {
   return resolve(process.env.INIT_CWD ?? ".", folder);
 }
 
+/** Reads the one web address that a command takes. Throws UsageError. */
+export function readWebAddress(args: string[]): URL {
+  const { positionals } = parsed(args, {}, true);
+  const [given, ...others] = positionals;
+  const url = URL.parse(given ?? "");
+  if (given === undefined) throw new UsageError("Name the address of a file: the enclosure of an episode, say.");
+  if (others.length > 0) throw new UsageError("Name one address only.");
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new UsageError(`“${given}” is no web address: it begins with http:// or https://.`);
+  return url;
+}
+
 /** For commands that take nothing. */
 export const readNothing = (args: string[]): object => readOptions(args, z.strictObject({}));
 

@@ -13,6 +13,11 @@ const misuses: [args: string[], says: RegExp][] = [
   [["user", "suspend", "a@example.org"], /a@example\.org/],
   [["token", "create", "--email", "a@example.org", "--name", "  "], /--name must say/],
   [["doctor", "now"], /now/],
+  [["check", "delivery"], /Name the address of a file/],
+  [["check", "delivery", "episode.mp3"], /“episode\.mp3” is no web address/],
+  [["check", "delivery", "ftp://example.org/a.mp3"], /begins with http/],
+  [["check", "delivery", "http://a.example/", "http://b.example/"], /one address only/],
+  [["check", "feed", "http://a.example/"], /There is no command “check feed”/],
   [["backup"], /Name a folder/],
   [["restore", "one", "two"], /Name one folder only/],
 ];
@@ -29,7 +34,16 @@ describe("longwave called wrongly", () => {
 it("longwave --help lists all commands", async () => {
   const { code, line, words } = await longwave(["--help"], {});
   expect(code).toBe(0);
-  for (const name of ["user create", "user suspend", "user restore", "token create", "doctor", "backup", "restore"])
+  for (const name of [
+    "user create",
+    "user suspend",
+    "user restore",
+    "token create",
+    "doctor",
+    "check delivery",
+    "backup",
+    "restore",
+  ])
     expect([line.usage, words].every((text) => String(text).includes(`longwave -- ${name}`))).toBe(true);
 });
 

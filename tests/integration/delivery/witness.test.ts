@@ -7,7 +7,7 @@ import { toResponse } from "@/lib/delivery/response";
 import { toServerResponse } from "@/lib/delivery/server-response";
 import { endStreams, openStreams } from "@/lib/delivery/streams";
 import type { Witness } from "@/lib/delivery/witness";
-import { bytes, object, size } from "@/tests/support/delivery-cases";
+import { bytes, object, size } from "@/tests/support/delivered";
 import { bytesOf, eachStore, patternBytes } from "@/tests/support/stores";
 
 const long = { ...object, key: "media/long.mp3", size: 24 * 1024 * 1024 };

@@ -1,0 +1,64 @@
+import {
+  type HttpCase,
+  notModified,
+  part,
+  range,
+  type Saying,
+  table,
+  tagOf,
+  unsatisfiable,
+  whole,
+} from "@/lib/delivery/judge/case";
+
+const group = "web players";
+const origin = { origin: "https://player.example" };
+const open: Saying = {
+  header: "access-control-allow-origin",
+  words: "Access-Control-Allow-Origin must let the page in",
+  holds: (value) => value === "*" || value === origin.origin,
+};
+const exposes = (name: string): Saying => ({
+  header: "access-control-expose-headers",
+  words: `Access-Control-Expose-Headers must name ${name}`,
+  holds: (value) => listOf(value).some((element) => element === "*" || element === name.toLowerCase()),
+});
+
+export const corsCases: HttpCase[] = [
+  ...table(
+    {
+      group,
+      severity: "differs",
+      section: "WHATWG Fetch, CORS",
+      why: "A player on another site that draws the sound, or keeps it for later, may read it only with these headers.",
+    },
+    [
+      ["the file from a page elsewhere that reads it", origin, whole, { says: [open] }],
+      ["a part from a page elsewhere", { ...origin, ...range("bytes=0-1") }, part(0, 1), { says: [open] }],
+      ["the header from a page elsewhere", origin, whole, { method: "HEAD", says: [open] }],
+      [
+        "what has this ETag, from a page elsewhere",
+        (o) => ({ ...origin, "if-none-match": tagOf(o) }),
+        notModified,
+        { needs: "etag", says: [open] },
+      ],
+      [
+        "what begins past the end, from a page elsewhere",
+        (o) => ({ ...origin, ...range(`bytes=${o.size}-`) }),
+        unsatisfiable,
+        { says: [open] },
+      ],
+      [
+        "the place of a part, from a page elsewhere",
+        { ...origin, ...range("bytes=0-1") },
+        part(0, 1),
+        { says: [exposes("Content-Range")] },
+      ],
+      ["the length of the whole, from a page elsewhere", origin, whole, { says: [exposes("Content-Length")] }],
+      ["the ETag, from a page elsewhere", origin, whole, { says: [exposes("ETag")] }],
+      ["whether it may seek, from a page elsewhere", origin, whole, { says: [exposes("Accept-Ranges")] }],
+    ],
+  ),
+];
+
+const listOf = (value: string | null): string[] =>
+  (value ?? "").split(",").map((element) => element.trim().toLowerCase());
