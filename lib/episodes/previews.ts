@@ -23,6 +23,7 @@ export const previewSchema = z.strictObject({
 export type OwnPreview = Pick<PreviewLink, "id" | "createdAt" | "expiresAt"> & { by: string };
 
 export type Preview = {
+  id: string;
   episode: FullEpisode & { show: Show & { artwork: Media | null } };
   expiresAt: Date;
 };
@@ -53,7 +54,7 @@ export async function findPreview(secret: string, now: Date): Promise<Preview | 
     where: { hash: hashSecret(secret), revokedAt: null, expiresAt: { gt: now }, episode: isThere },
     include: { episode: { include: { show: { include: { artwork: true } }, audio: true, artwork: true } } },
   });
-  return link && { episode: link.episode, expiresAt: link.expiresAt };
+  return link && { id: link.id, episode: link.episode, expiresAt: link.expiresAt };
 }
 
 /** A file of the previewed episode by its name in the link's folder: "audio.mp3" or "artwork.jpg". */

@@ -1,10 +1,11 @@
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
 import { piecesOf } from "@/lib/delivery/shared-pieces";
-import { findPreview, previewedFile } from "@/lib/episodes/previews";
+import { findPreview, type Preview, previewedFile } from "@/lib/episodes/previews";
 import { mediaObject } from "@/lib/media/media-object";
 import type { Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
+import { streamOwner } from "@/lib/media/stream-owners";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
 type Context = { params: Promise<{ token: string; file: string }> };
@@ -14,15 +15,16 @@ export const GET = guarded(async (request: Request, context: Context) => {
   const { token, file } = await context.params;
   const preview = await findPreview(token, new Date());
   const media = preview && previewedFile(preview, file);
-  return media ? deliver(request, media) : plainAnswer(404, "There is nothing here.");
+  return media ? deliver(request, preview, media) : plainAnswer(404, "There is nothing here.");
 });
 
 export { GET as HEAD };
 
-async function deliver(request: Request, media: Media): Promise<Response> {
+async function deliver(request: Request, { id, episode }: Preview, media: Media): Promise<Response> {
   try {
     const object = { ...mediaObject(media, false), headers: privateHeaders() };
-    return await toResponse(request, object, piecesOf(store()), { owner: media.workspaceId });
+    const owner = streamOwner(media.workspaceId, { showId: episode.showId, episodeId: episode.id, previewId: id });
+    return await toResponse(request, object, piecesOf(store()), { owner });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;
