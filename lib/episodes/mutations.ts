@@ -6,7 +6,7 @@ import { publicationBlockers, TAKEN_DOWN } from "@/lib/episodes/policy";
 import type { FullEpisode } from "@/lib/episodes/queries";
 import { keepRevision } from "@/lib/episodes/revisions";
 import type { EpisodeChanges, NewEpisode } from "@/lib/episodes/schema";
-import { makeUpSlug, takeSlug } from "@/lib/episodes/slugs";
+import { followTitle, makeUpSlug, takeSlug } from "@/lib/episodes/slugs";
 import { episodeState, firstPublication } from "@/lib/episodes/state";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
@@ -39,15 +39,19 @@ export async function createEpisode(show: Granted<Show, "editor">, input: NewEpi
 
 /**
  * Changes an episode. `basedOn` is the version that the change was made from; a stale one is refused with who saved
- * what since. Throws `not-publishable` when a published or scheduled episode would lose what it needs.
+ * what since. Throws `not-publishable` when a published or scheduled episode would lose what it needs. `follow`: a draft's
+ * address goes with its title.
  */
 export async function changeEpisode(
   episode: Granted<FullEpisode, "editor">,
   basedOn: number,
-  changes: EpisodeChanges,
+  asked: EpisodeChanges,
   now: Date,
+  { follow = false } = {},
 ): Promise<void> {
   await db().$transaction(async (tx) => {
+    const slug = follow && asked.title && !asked.slug ? await followTitle(tx, episode, asked.title) : null;
+    const changes = slug ? { ...asked, slug } : asked;
     await writeChanges(tx, episode, basedOn, changes, { now, fold: true });
     const before = { ...episode, media: episode.audioId };
     await recordAct(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));

@@ -24,6 +24,24 @@ export async function takeSlug(tx: Tx, episode: Episode, slug: string): Promise<
   await tx.episodeSlug.create({ data: { showId, slug, episodeId } });
 }
 
+/**
+ * The address of a draft follows its title, as long as nobody chose another and nobody was given it: the new one, which is
+ * taken here and now; null where the old one stays.
+ */
+export async function followTitle(tx: Tx, episode: Episode, title: string): Promise<string | null> {
+  const { showId, slug, publishAt, firstPublishedAt } = episode;
+  if (publishAt || firstPublishedAt || !isMadeFrom(slug, episode.title)) return null;
+  if (slugFrom(title, () => "") === "" || isMadeFrom(slug, title)) return null;
+  const next = await makeUpSlug(tx, showId, title);
+  await tx.episodeSlug.update({ where: { showId_slug: { showId, slug } }, data: { slug: next } });
+  return next;
+}
+
+function isMadeFrom(slug: string, title: string): boolean {
+  const base = slugFrom(title, () => "");
+  return slug === base || (slug.startsWith(base) && /^-\d+$/.test(slug.slice(base.length)));
+}
+
 async function requireFree(tx: Tx, showId: string, slug: string): Promise<string> {
   if (await isFree(tx, showId, slug)) return slug;
   throw new DomainError(

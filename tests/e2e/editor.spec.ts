@@ -81,8 +81,8 @@ test("an earlier version is compared, restored, and taken back", async ({ page, 
   const saves = page.getByRole("dialog").getByRole("listitem");
   await expect(saves).toHaveCount(2);
   await saves.first().getByRole("button").click();
-  await expect(saves.first().locator("ins")).toContainText("went on");
-  await expect(saves.first().locator("del")).toContainText("began");
+  await expect(saves.first().locator("ins").first()).toContainText("went on");
+  await expect(saves.first().locator("del").first()).toContainText("began");
   await saves.last().getByRole("button").click();
   await saves.last().getByRole("button", { name: "Restore this version" }).click();
   await expect(title(page)).toHaveValue("As it began");

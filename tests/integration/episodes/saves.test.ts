@@ -6,7 +6,7 @@ import { sweepReplaced } from "@/lib/episodes/sweep";
 import { findPublicMedia } from "@/lib/media/queries";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makeMember, makeOwner } from "@/tests/support/people";
+import { makeMember, makeOwner, type Person } from "@/tests/support/people";
 import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, present } from "@/tests/support/shows";
 import { useStore } from "@/tests/support/stores";
 import { booked } from "@/tests/support/uploading";
@@ -55,6 +55,40 @@ describe("saving an episode", () => {
 });
 
 describe("the address of an episode", () => {
+  const follow = { follow: true };
+  const titled = async (owner: Person, draft: { id: string }, title: string, fields: object = {}) => {
+    const episode = await episodeOf(owner, draft);
+    await changeEpisode(episode, episode.version, change({ title, ...fields }), new Date(), follow);
+    return (await episodeOf(owner, draft)).slug;
+  };
+
+  it("goes with the title that is typed for a draft, and leaves nothing behind", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    const drafts = [await makeDraft(owner, show, { title: "Untitled episode" })];
+    drafts.push(await makeDraft(owner, show, { title: "Untitled episode" }));
+    const [first, second] = [present(drafts[0] ?? null), present(drafts[1] ?? null)];
+    expect(second.slug).toBe("untitled-episode-2");
+    expect(await titled(owner, second, "Fog")).toBe("fog");
+    expect(await titled(owner, second, "Fog on the water")).toBe("fog-on-the-water");
+    expect(await titled(owner, first, "Fog on the water")).toBe("fog-on-the-water-2");
+    expect(await titled(owner, first, "Fog on the water!")).toBe("fog-on-the-water-2");
+    const kept = await db().episodeSlug.findMany({ where: { showId: show.id }, orderBy: { slug: "asc" } });
+    expect(kept.map(({ slug }) => slug)).toEqual(["fog-on-the-water", "fog-on-the-water-2"]);
+  });
+
+  it("stays where somebody chose it, and where it was ever given out", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    const chosen = await makeDraft(owner, show, { title: "Rain" });
+    expect(await titled(owner, chosen, "Rain again", { slug: "wet" })).toBe("wet");
+    expect(await titled(owner, chosen, "Snow")).toBe("wet");
+    const out = await makePublished(owner, show, { title: "Hail" });
+    expect(await titled(owner, out, "Thunder")).toBe("hail");
+    const due = await makePublished(owner, show, { title: "Later" }, new Date(Date.now() + DAY));
+    expect(await titled(owner, due, "Much later")).toBe("later");
+  });
+
   it("is its own within the show, and each old one leads to the present one", async () => {
     const owner = await makeOwner();
     const [show, other] = [await makeCompleteShow(owner), await makeCompleteShow(owner)];

@@ -72,6 +72,34 @@ describe("what is typed", () => {
   });
 });
 
+describe("the address of a draft", () => {
+  const moved = (version: number): Outcome => ({
+    kind: "saved",
+    snapshot: { version, fields: { ...fields, title: "Flight", slug: "flight" }, by: null },
+  });
+
+  it("is what the house made of the title, and is not sent back", async () => {
+    const { session, house } = open();
+    house.answers = [moved(2)];
+    session.type("title", "Flight");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(session.state()).toMatchObject({ form: { slug: "flight" }, base: { slug: "flight" }, version: 2 });
+    expect(session.unsaved()).toEqual([]);
+  });
+
+  it("stays what is being typed", async () => {
+    const { session, house } = open();
+    house.slow = 5_000;
+    house.answers = [moved(2)];
+    session.type("title", "Flight");
+    await vi.advanceTimersByTimeAsync(1_000);
+    session.type("slug", "mine");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(house.saves.at(-1)).toMatchObject({ changes: { slug: "mine" } });
+    expect(session.state().form.slug).toBe("mine");
+  });
+});
+
 describe("a save of somebody else's", () => {
   it("is taken where I changed nothing, and joins mine where I changed something else", async () => {
     const { session, house } = open();

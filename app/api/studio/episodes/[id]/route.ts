@@ -17,6 +17,6 @@ export const GET = studioRoute<Params>(async ({ params, actor }) =>
 export const PATCH = studioRoute<Params>(async ({ request, params, actor, now }) => {
   const episode = required(await findEpisodeFor(actor, params.id, "editor"));
   const version = basedOn(request, episode.version);
-  await changeEpisode(episode, version, await readJson(request, episodeEditSchema), now);
+  await changeEpisode(episode, version, await readJson(request, episodeEditSchema), now, { follow: true });
   return json(await snapshotOf(required(await findEpisodeFor(actor, params.id, "editor"))));
 });

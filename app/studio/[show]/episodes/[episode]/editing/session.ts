@@ -75,7 +75,7 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
     attempts = 0;
     if (outcome.kind === "saved") {
       lastSaved = now();
-      set(editor.taken(state, sent, outcome.snapshot.version));
+      set(editor.taken(state, sent, outcome.snapshot));
     } else if (outcome.kind === "refused") set(editor.turnedDown(state, sent, outcome.fields, outcome.sentence));
     else setSave({ kind: "ended", sentence: outcome.sentence });
     return outcome.kind !== "ended";

@@ -64,12 +64,16 @@ export const typed = (state: EditorState, name: FieldName, value: string): Edito
   form: { ...state.form, [name]: value },
 });
 
-/** The house took `sent`. */
-export const taken = (state: EditorState, sent: Partial<Form>, version: number): EditorState => ({
-  ...state,
-  base: { ...state.base, ...sent },
-  version,
-});
+/** The house took `sent`. With the title of a draft its address may have changed. */
+export function taken(state: EditorState, sent: Partial<Form>, { version, fields: { slug } }: Snapshot): EditorState {
+  const untouched = normal(state.form).slug === state.base.slug;
+  return {
+    ...state,
+    form: untouched ? { ...state.form, slug } : state.form,
+    base: { ...state.base, slug, ...sent },
+    version,
+  };
+}
 
 /** The house did not take `sent`; where it does not say which field it minds, it is all of them. */
 export function turnedDown(state: EditorState, sent: Partial<Form>, sentences: Per<string>, all: string): EditorState {
