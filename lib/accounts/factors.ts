@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/accounts/actor";
+import { houseName } from "@/lib/accounts/house-settings";
 import { newTotpSecret, sealTotp, totpAddress } from "@/lib/accounts/totp";
 import { db } from "@/lib/platform/db";
 
@@ -12,7 +13,7 @@ export async function findSecondFactor({ user: { id } }: Actor): Promise<{ since
 }
 
 /** A new secret for an app. Until a code confirms it, it is kept nowhere but in `sealed`, which the form sends back. */
-export function offerTotp({ user }: Actor): { secret: string; address: string; sealed: string } {
+export async function offerTotp({ user }: Actor): Promise<{ secret: string; address: string; sealed: string }> {
   const secret = newTotpSecret();
-  return { secret, address: totpAddress(secret, user.email), sealed: sealTotp(user.id, secret) };
+  return { secret, address: totpAddress(secret, user.email, await houseName()), sealed: sealTotp(user.id, secret) };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { houseName } from "@/lib/accounts/house-settings";
 import { findInvitationByToken, type ShownInvitation } from "@/lib/accounts/invitations";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
 import { record } from "@/lib/audit/record";
@@ -22,8 +23,9 @@ export async function sendInvitationMail(data: unknown, now: Date): Promise<void
   const token = await makeLink(jobSchema.parse(data).invitationId, now);
   const invitation = token ? await findInvitationByToken(token, now) : null;
   if (invitation?.state !== "open" || !invitation.email) return;
-  const { subject, letter } = write(invitation, `${settings().appUrl}/invitation?token=${token}`);
-  await sendMail({ to: invitation.email, subject, ...(await writeLetter(letter)) });
+  const house = await houseName();
+  const { subject, letter } = write(invitation, house, `${settings().appUrl}/invitation?token=${token}`);
+  await sendMail({ to: invitation.email, subject, house, ...(await writeLetter(letter)) });
 }
 
 function makeLink(id: string, now: Date): Promise<string | null> {
@@ -39,20 +41,20 @@ function makeLink(id: string, now: Date): Promise<string | null> {
   });
 }
 
-function write(invitation: ShownInvitation, url: string): { subject: string; letter: Letter } {
+function write(invitation: ShownInvitation, house: string, url: string): { subject: string; letter: Letter } {
   const { inviter, workspace } = invitation;
   const link = { label: "See the invitation", url };
   const last =
     "It is for this address alone, and works once, for seven days. You expect none? Then leave this mail alone.";
   if (!workspace) {
-    const paragraphs = [`${inviter} invites you to make an account and publish podcasts here.`];
+    const paragraphs = [`${inviter} invites you to make an account at ${house} and publish podcasts there.`];
     return {
-      subject: `${inviter} invites you to Longwave`,
+      subject: `${inviter} invites you to ${house}`,
       letter: { heading: "You are invited", paragraphs, link, last },
     };
   }
   return {
-    subject: `${inviter} invites you to “${workspace.name}”`,
+    subject: `${inviter} invites you to “${workspace.name}” at ${house}`,
     letter: { heading: "You are invited", paragraphs: wordsOf(invitation, workspace.name), link, last },
   };
 }

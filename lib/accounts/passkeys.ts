@@ -6,6 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import type { Actor } from "@/lib/accounts/actor";
 import { keepChallenge } from "@/lib/accounts/challenges";
+import { houseName } from "@/lib/accounts/house-settings";
 import { relyingParty } from "@/lib/accounts/relying-party";
 import { db } from "@/lib/platform/db";
 import { isUuid } from "@/lib/platform/uuid";
@@ -30,7 +31,7 @@ export async function findOwnPasskey({ user }: Actor, id: string): Promise<Passk
 export async function offerRegistration({ user }: Actor, now: Date): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const known = await db().passkey.findMany({ where: { userId: user.id } });
   const options = await generateRegistrationOptions({
-    rpName: "Longwave",
+    rpName: await houseName(),
     rpID: relyingParty().id,
     userID: new TextEncoder().encode(user.id),
     userName: user.email,

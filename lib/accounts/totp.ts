@@ -10,8 +10,9 @@ const WINDOW = 1;
 /** 160 bits (RFC 4226 §4), base32. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** What the QR code says: an app that reads it adds the account by its address. */
-export const totpAddress = (secret: string, email: string): string => generator(secret, email).toString();
+/** What the QR code says: an app that reads it adds the account by its address, under the name of the house. */
+export const totpAddress = (secret: string, email: string, house: string): string =>
+  generator(secret, { issuer: house, label: email }).toString();
 
 /** The step of time that this code was made for, when it is the secret's and not yet past; null for another. */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
@@ -24,5 +25,5 @@ export const sealTotp = (userId: string, secret: string): string => seal(`totp o
 
 export const unsealTotp = (userId: string, sealed: string): string | null => unseal(`totp of ${userId}`, sealed);
 
-const generator = (secret: string, label = "") =>
-  new TOTP({ issuer: "Longwave", label, secret, algorithm: "SHA1", digits: 6, period: STEP_SECONDS });
+const generator = (secret: string, names: { issuer?: string; label?: string } = {}) =>
+  new TOTP({ ...names, secret, algorithm: "SHA1", digits: 6, period: STEP_SECONDS });

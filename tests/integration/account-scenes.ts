@@ -39,7 +39,7 @@ export const accountScenes: Record<string, Scene> = {
     return () => confirmAddress(token, now);
   },
   turnOnSecondStep: async ({ owner }) => {
-    const { secret, sealed } = offerTotp(inBrowser(owner));
+    const { secret, sealed } = await offerTotp(inBrowser(owner));
     return () => turnOnSecondStep(inBrowser(owner), { offer: sealed, code: appCode(secret, now) }, now);
   },
   turnOffSecondStep: async ({ owner }) => {

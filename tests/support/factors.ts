@@ -8,6 +8,6 @@ export const appCode = (secret: string, at: Date): string => new TOTP({ secret }
 
 /** Turns the second step on; what an app and its owner keep of it. */
 export async function withSecondStep(actor: Actor, now: Date): Promise<{ secret: string; codes: string[] }> {
-  const { secret, sealed } = offerTotp(actor);
+  const { secret, sealed } = await offerTotp(actor);
   return { secret, codes: await turnOnSecondStep(actor, { offer: sealed, code: appCode(secret, now) }, now) };
 }

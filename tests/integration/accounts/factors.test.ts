@@ -37,14 +37,14 @@ const wrongCode = { code: "invalid", facts: { fields: { code: expect.any(String)
 describe("a second step", () => {
   it("is on only once a code shows that the app has the secret", async () => {
     const actor = inBrowser(await makeOwner());
-    const { sealed } = offerTotp(actor);
+    const { sealed } = await offerTotp(actor);
     await expect(turnOnSecondStep(actor, { offer: sealed, code: "000000" }, now)).rejects.toMatchObject(wrongCode);
     expect(await findSecondFactor(actor)).toBeNull();
   });
 
   it("does not take a secret that was offered to somebody else", async () => {
     const [one, other] = [inBrowser(await makeOwner()), inBrowser(await makeOwner())];
-    const { secret, sealed } = offerTotp(one);
+    const { secret, sealed } = await offerTotp(one);
     const stolen = { offer: sealed, code: appCode(secret, now) };
     await expect(turnOnSecondStep(other, stolen, now)).rejects.toMatchObject(wrongCode);
   });

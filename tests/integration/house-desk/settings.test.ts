@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { offerTotp } from "@/lib/accounts/factors";
 import { announce, changeHouse, changeSignUpMode, takeBackAnnouncement } from "@/lib/accounts/house-mutations";
 import { currentAnnouncement, houseName, houseSettings, readHouse, stampOf } from "@/lib/accounts/house-settings";
 import { testMail } from "@/lib/accounts/mail-test-mutations";
+import { offerRegistration } from "@/lib/accounts/passkeys";
 import { listOutbox } from "@/lib/house/outbox";
 import { settings } from "@/lib/platform/env";
 import { useDatabase } from "@/tests/support/database";
+import { invite } from "@/tests/support/invitations";
 import { noMail, useMailbox } from "@/tests/support/mailbox";
-import { makeHouseAdmin } from "@/tests/support/people";
+import { makeHouseAdmin, makeOwner } from "@/tests/support/people";
+import { carryOutMail } from "@/tests/support/queued-mail";
 
 useDatabase();
 const received = useMailbox();
@@ -27,6 +31,19 @@ describe("the house", () => {
     expect(await houseSettings()).toMatchObject(named);
     await changeHouse(admin, { seen: (await seenHouse()).house, name: null, contact: null, terms: null });
     expect(await houseName()).toBe("Longwave");
+  });
+
+  it("says its name where it invites, and where apps and devices keep an account", async () => {
+    const admin = await makeHouseAdmin();
+    const [owner, guest] = [await makeOwner({ name: "Mara" }), "guest@example.org"];
+    await changeHouse(admin, { seen: (await seenHouse()).house, name: "Night Radio", contact: null, terms: null });
+    await invite(owner, { email: guest });
+    await carryOutMail(now);
+    expect(received).toMatchObject([{ subject: expect.stringMatching(/^Mara invites you to “.*” at Night Radio$/) }]);
+    expect(received[0]?.from?.value).toMatchObject([{ name: "Night Radio" }]);
+    expect(await offerTotp(owner.actor)).toMatchObject({ address: expect.stringContaining("issuer=Night%20Radio") });
+    expect(await offerRegistration(owner.actor, now)).toMatchObject({ rp: { name: "Night Radio" } });
+    await changeHouse(admin, { seen: (await seenHouse()).house, name: null, contact: null, terms: null });
   });
 
   it("tells the later of two admins who save, and keeps what the first wrote", async () => {

@@ -14,7 +14,7 @@ const PAGE = "/studio/account/second-step";
 
 /** No fields. Gives a new secret: as an image, in letters, and sealed, to come back with its first code. */
 export const offerSecondStep = action(z.object({}), async (_, { actor }) => {
-  const { secret, address, sealed } = offerTotp(actor);
+  const { secret, address, sealed } = await offerTotp(actor);
   return { secret, image: await qrCode(address), offer: sealed };
 });
 
