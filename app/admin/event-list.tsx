@@ -1,6 +1,7 @@
 import { LocalTime } from "@/components/local-time";
 import type { AccountEvent } from "@/lib/accounts/admin-account";
-import { actInWords, differenceInWords } from "./event-words";
+import { actAsWords } from "./audit/act-words";
+import { aThing, differenceInWords, viaInWords } from "./event-words";
 import { Nothing } from "./section";
 
 /** Who did what, the newest first. */
@@ -14,10 +15,10 @@ export function EventList({ events }: { events: AccountEvent[] }) {
             <LocalTime at={at} time />
           </span>
           <span>
-            <span className="font-medium">{actInWords(act)}</span>{" "}
-            <span className="text-quiet">
-              {targetType} · by {actor ?? "the house"}, {via}
-            </span>
+            <span className="font-medium">
+              {actor ?? "The house"} {actAsWords(act)} {aThing(targetType)}
+            </span>{" "}
+            {via !== "session" && <span className="text-quiet">· by {viaInWords[via] ?? via}</span>}
             {differenceInWords(difference) && <span className="block text-quiet">{differenceInWords(difference)}</span>}
           </span>
         </li>

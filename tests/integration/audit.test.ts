@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { knownActs } from "@/app/admin/audit/act-words";
 import { type Actor, signed } from "@/lib/accounts/actor";
 import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
@@ -289,13 +290,14 @@ describe("the audit", () => {
     expect([...Object.keys(verbs), ...Object.keys(noVerbs), ...throughOthers].sort()).toEqual(exported.sort());
   });
 
-  it.each(Object.entries(verbs))("has an event of %s that says who, what and where", async (verb, scene) => {
+  it.each(Object.entries(verbs))("has an event of %s that says who, what and where, in words", async (verb, scene) => {
     const house = await makeHouse();
     const act = await scene(house);
     const before = await events(verb);
     await act();
     const [event, ...more] = (await events(verb)).filter(({ id }) => before.every((known) => known.id !== id));
     expect(more).toEqual([]);
+    expect(knownActs).toContain(event?.act);
     if (verb in ofTheDesk) return expect(await isByHouseAdmin(event)).toBe(true);
     const byPerson = event?.via === "token";
     const owned = event?.targetType === "passkey" ? house.owner.user.id : event?.targetId;

@@ -14,7 +14,8 @@ export function changesOf(difference: unknown): Change[] {
     const field = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     if (Array.isArray(value) && value.length === 2)
       return [{ field, before: inWords(value[0]), after: inWords(value[1]) }];
-    return value === null || value === undefined ? [] : [{ field, before: null, after: inWords(value) }];
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    return isEmpty || value === null || value === undefined ? [] : [{ field, before: null, after: inWords(value) }];
   });
 }
 

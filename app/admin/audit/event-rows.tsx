@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { LocalTime } from "@/components/local-time";
 import type { AuditLine } from "@/lib/house/audit-log";
+import { aThing, viaInWords } from "../event-words";
 import { actAsWords } from "./act-words";
 import { changesOf } from "./changes";
 
@@ -35,8 +36,6 @@ export function EventRows({ lines }: { lines: AuditLine[] }) {
   );
 }
 
-const viaInWords: Record<string, string> = { token: "a program", job: "a job", "command line": "the command line" };
-
 const look = "font-medium hover:underline hover:underline-offset-4";
 
 function Actor({ line: { actorId, actor, actorEmail } }: { line: AuditLine }) {
@@ -58,7 +57,7 @@ const rooms: Record<string, string> = {
 function Target({ line: { targetType, targetId, target, actorId } }: { line: AuditLine }) {
   if (targetType === "house") return <span className="font-medium">the house</span>;
   if (targetId === actorId) return <span>{target ?? "themselves"}</span>;
-  const words = target ?? `${/^[aeiou]/.test(targetType) ? "an" : "a"} ${targetType}`;
+  const words = target ?? aThing(targetType);
   const room = rooms[targetType];
   if (!room) return <span className="font-medium">{words}</span>;
   return (
