@@ -5,11 +5,16 @@ import { ThemeChoice } from "@/components/theme-choice";
 import { houseName } from "@/lib/accounts/house-settings";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { chosenTheme } from "@/lib/web/theme";
+import { signOut } from "../(auth)/sign-out/actions";
 import { chooseTheme } from "../choose-theme";
+import { createEpisode } from "../studio/[show]/actions";
+import { CommandButton } from "../studio/commands/command-button";
 import { RoomMenu } from "./room-menu";
 import { SideList } from "./side-list";
 
-export const metadata: Metadata = { title: { template: "%s · House", default: "House · Longwave" } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { template: "%s · House", default: `House · ${await houseName()}` } };
+}
 
 /** The house admin's desk: a smaller voice than the studio's, its rooms at the side. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -29,12 +34,13 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <span className="text-quiet">House</span>
         </Link>
         <RoomMenu />
-        <p className="flex items-center gap-8 text-small text-quiet max-lg:hidden">
-          {user.email}
+        <div className="flex items-center gap-8 text-small text-quiet max-lg:hidden">
+          <CommandButton isHouseAdmin createEpisode={createEpisode} chooseTheme={chooseTheme} signOut={signOut} />
+          <p>{user.email}</p>
           <Link href="/studio" prefetch={false} className="inline-flex min-h-11 items-center hover:text-ink">
             Studio
           </Link>
-        </p>
+        </div>
       </header>
       <div className="grid grow gap-x-14 lg:grid-cols-[9.5rem_minmax(0,1fr)]">
         <div className="pt-10 max-lg:hidden">

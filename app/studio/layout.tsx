@@ -46,7 +46,12 @@ export default async function StudioLayout({ children }: { children: ReactNode }
         </Link>
         <StudioNav className="max-md:order-last max-md:w-full" />
         <div className="ms-auto flex min-w-0 items-center gap-1 md:gap-3">
-          <CommandButton createEpisode={createEpisode} chooseTheme={chooseTheme} signOut={signOut} />
+          <CommandButton
+            isHouseAdmin={user.isHouseAdmin}
+            createEpisode={createEpisode}
+            chooseTheme={chooseTheme}
+            signOut={signOut}
+          />
           <AccountMenu
             name={user.name}
             email={user.email}

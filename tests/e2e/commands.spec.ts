@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { beginShow, expectFlawless, signUp } from "./newcomer";
+import { enter, newPodcaster, operate } from "./podcaster";
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -76,4 +77,25 @@ test.describe("on a phone", () => {
     await page.getByRole("option", { name: "Pocket Radio" }).first().click();
     await expect(page).toHaveURL("/studio/pocket-radio");
   });
+});
+
+test("a house admin gets to the rooms of the desk by the same field, and nobody else does", async ({ page, house }) => {
+  await enter(page, await newPodcaster(house));
+  await openSearch(page);
+  await field(page).fill("outbox");
+  await expect(page.getByRole("dialog")).toContainText("Nothing here is called “outbox”.");
+  await page.context().clearCookies();
+  const [email, password] = [`desk-${Date.now()}@example.org`, "the keys of the house"];
+  await operate(house, ["user", "create", "--email", email, "--password", password, "--admin"]);
+  await enter(page, { email, password });
+  await openSearch(page);
+  await field(page).fill("outbox");
+  await page.getByRole("option", { name: /Outbox/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/admin/outbox");
+  await openSearch(page);
+  await field(page).fill("audit");
+  await page.getByRole("option", { name: /Audit log/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/admin/audit");
 });

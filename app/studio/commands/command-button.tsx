@@ -10,7 +10,7 @@ import type { Deeds } from "./use-deeds";
 const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
 
 /** Opens the search over everything: by this button, by ⌘K or Ctrl+K. */
-export function CommandButton(deeds: Deeds) {
+export function CommandButton({ isHouseAdmin, ...deeds }: Deeds & { isHouseAdmin: boolean }) {
   const [open, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const isApple = useScripted() && /Mac|iPhone|iPad/.test(navigator.platform);
@@ -43,7 +43,7 @@ export function CommandButton(deeds: Deeds) {
           {isApple ? "⌘K" : "Ctrl K"}
         </span>
       </button>
-      {wasOpen && <Palette open={open} onOpenChange={show} deeds={deeds} />}
+      {wasOpen && <Palette open={open} onOpenChange={show} isHouseAdmin={isHouseAdmin} deeds={deeds} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { EpisodeFound, Found, ShowFound } from "@/lib/episodes/commands";
 import { showPlaces } from "@/lib/shows/show-pages";
+import { wings } from "../../admin/rooms";
 import { rooms } from "../rooms";
 
 /** What choosing a line does. */
@@ -31,10 +32,17 @@ const general: Command[] = [
   { id: "sign out", name: "Sign out", deed: { kind: "sign out" } },
 ];
 
+/** The rooms of the house admin's desk. */
+const desk = wings.flatMap((wing) =>
+  wing.rooms.map(
+    ({ href, name }): Command => ({ id: href, name, beside: "House admin’s desk", deed: { kind: "go", href } }),
+  ),
+);
+
 const MOST_OF_SHOWS = 6;
 
 /** Everything that fits what was typed, in the order in which it is offered. Without a word: the lately used first. */
-export function groupsOf(text: string, { shows, episodes }: Found, recent: Command[]): Group[] {
+export function groupsOf(text: string, { shows, episodes }: Found, recent: Command[], isHouseAdmin = false): Group[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (hay: string) => words.every((word) => hay.toLowerCase().includes(word));
   const acts = (words.length > 0 ? shows : shows.slice(0, 1)).flatMap(actsOf);
@@ -50,6 +58,7 @@ export function groupsOf(text: string, { shows, episodes }: Found, recent: Comma
         .slice(0, MOST_OF_SHOWS),
     },
     { heading: "Anywhere", commands: general.filter(({ name }) => fits(name)) },
+    { heading: "At the desk", commands: isHouseAdmin ? desk.filter(({ name }) => fits(`${name} admin desk`)) : [] },
   ];
   return groups.filter(({ commands }) => commands.length > 0);
 }

@@ -11,30 +11,32 @@ import { readRecent } from "./recent";
 import { type Deeds, useDeeds } from "./use-deeds";
 import { useFound } from "./use-found";
 
-type Props = { open: boolean; onOpenChange(open: boolean): void; deeds: Deeds };
+type Props = { open: boolean; onOpenChange(open: boolean): void; isHouseAdmin: boolean; deeds: Deeds };
 
 /** One field from which everything is reached: shows, episodes, settings, acts. */
-export function Palette({ open, onOpenChange, deeds }: Props) {
+export function Palette({ open, onOpenChange, isHouseAdmin, deeds }: Props) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fade fixed inset-0 z-20 bg-black/45" />
         <Dialog.Popup className="lift fixed inset-x-0 top-0 z-20 flex max-h-dvh flex-col border-b bg-sheet focus-visible:outline-none md:inset-x-auto md:top-[12vh] md:left-1/2 md:max-h-[70vh] md:w-[38rem] md:-translate-x-1/2 md:rounded-xl md:border">
           <Dialog.Title className="sr-only">Search and act</Dialog.Title>
-          <Choices onDone={() => onOpenChange(false)} deeds={deeds} />
+          <Choices onDone={() => onOpenChange(false)} isHouseAdmin={isHouseAdmin} deeds={deeds} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Choices({ onDone, deeds }: { onDone(): void; deeds: Deeds }) {
+type ChoicesProps = { onDone(): void; isHouseAdmin: boolean; deeds: Deeds };
+
+function Choices({ onDone, isHouseAdmin, deeds }: ChoicesProps) {
   const { show } = useParams<{ show?: string }>();
   const [text, setText] = useState("");
   const [recent] = useState(readRecent);
   const { found, isAsking, isLost } = useFound(text.trim(), show ?? null);
   const run = useDeeds(deeds);
-  const groups = groupsOf(text, found, recent);
+  const groups = groupsOf(text, found, recent, isHouseAdmin);
   const first = groups[0] && lineId(groups[0].heading, groups[0].commands[0]);
   const [at, setAt] = useState("");
   const [heard, setHeard] = useState<unknown>(null);
