@@ -41,5 +41,5 @@ const renderAnew = (tx: Tx, { showId }: Target) =>
 const tell = (tx: Tx, { id, show }: Target, news: "takenDown" | "lifted") =>
   enqueueTakedownMail(tx, show.workspaceId, { type: "episode", id, news });
 
-const note = (tx: Tx, admin: HouseAdmin, { id, show: { workspaceId } }: Target, act: string, difference = {}) =>
-  record(tx, { ...asAdmin(admin), act, target: { type: "episode", id }, workspaceId, difference });
+const note = (tx: Tx, admin: HouseAdmin, { id, showId, show: { workspaceId } }: Target, act: string, difference = {}) =>
+  record(tx, { ...asAdmin(admin), act, target: { type: "episode", id }, workspaceId, difference, showId });
