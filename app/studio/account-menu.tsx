@@ -35,7 +35,7 @@ export function AccountMenu({ name, email, isHouseAdmin, theme, chooseTheme, sig
       </div>
       <MenuLine />
       <MenuLink href="/studio/account">Account</MenuLink>
-      {isHouseAdmin && <MenuLink href="/admin">Admin</MenuLink>}
+      {isHouseAdmin && <MenuLink href="/admin">House admin’s desk</MenuLink>}
       <MenuLine />
       <ThemeItems chosen={theme} choose={chooseTheme} />
       <MenuLine />

@@ -29,7 +29,7 @@ test("a house on plain http warns at its start, and is set up, signed in to and 
   await page.getByLabel("Email").fill("mara@example.org");
   await page.getByLabel("Password", { exact: true }).fill("a lamp by the window");
   await page.getByRole("button", { name: "Open the house" }).click();
-  await expect(page).toHaveURL(/\/studio$/);
+  await expect(page).toHaveURL(/\/admin$/);
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes("session"));
   expect(cookie).toMatchObject({ name: "longwave.session", secure: false, httpOnly: true, sameSite: "Lax" });
   await page.goto("/studio/new");

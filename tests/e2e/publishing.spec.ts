@@ -139,11 +139,11 @@ test.describe("a deleted episode", () => {
 
   test("comes back by Undo, and later from the page of the deleted", async ({ page, house }, testInfo) => {
     const { show } = await begin(page, house, testInfo.outputPath("silence.mp3"));
-    await panel(page).getByRole("button", { name: "Delete episode" }).click();
+    await page.getByRole("button", { name: "Delete episode" }).click();
     await expect(page).toHaveURL(`/studio/${show.slug}`);
     await undo(page, "“Silence” is deleted.").click();
     await page.getByRole("table").getByRole("link", { name: "Silence" }).click();
-    await panel(page).getByRole("button", { name: "Delete episode" }).press("Enter");
+    await page.getByRole("button", { name: "Delete episode" }).press("Enter");
     await expect(page).toHaveURL(`/studio/${show.slug}`);
     await page.goto(`/studio/${show.slug}/deleted`);
     await page.getByRole("button", { name: "Bring back Silence" }).click();

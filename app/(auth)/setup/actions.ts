@@ -7,9 +7,9 @@ import { openAction } from "@/lib/web/action";
 import { countCode } from "@/lib/web/limits";
 import { enter } from "@/lib/web/sign-in";
 
-/** Makes the first house admin, and leads to the studio, or to where mail is tried. */
+/** Makes the first house admin, and leads to the desk, or to where mail is tried. */
 export const setUp = openAction(setUpSchema, async (input, { caller, now }) => {
   await countCode(caller, input.token);
   await enter(await setUpHouse(input, { userAgent: caller.userAgent, now }), now);
-  redirect(input.tryMail ? "/admin/house#mail" : "/studio");
+  redirect(input.tryMail ? "/admin/house#mail" : "/admin");
 });

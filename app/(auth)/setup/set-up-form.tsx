@@ -28,11 +28,16 @@ export function SetUpForm({ token, mailLeaves }: Props) {
           >
             <Input defaultValue={values.houseName} maxLength={60} autoComplete="off" />
           </Field>
-          <Field name="signUp" label="Who may make an account?" error={errors.signUp}>
+          <Field
+            name="signUp"
+            label="Who may make an account?"
+            hint="Workspaces invite their own people; “only whom I invite” keeps that to you."
+            error={errors.signUp}
+          >
             <Select defaultValue={values.signUp ?? "invitation"} key={values.signUp}>
-              <option value="invitation">Whoever is invited, by me or by a workspace</option>
-              <option value="open">Everybody who finds this house</option>
-              <option value="closed">Nobody but those whom I invite</option>
+              <option value="invitation">Whoever is invited</option>
+              <option value="open">Everybody</option>
+              <option value="closed">Only whom I invite</option>
             </Select>
           </Field>
           {mailLeaves && <Checkbox name="tryMail" label="Show me next whether mail arrives" defaultChecked />}

@@ -23,7 +23,7 @@ export function Checklist({ slug, steps, begin }: Props) {
     },
     {
       name: "First episode",
-      about: "A draft, which only you and your workspace see.",
+      about: "A draft, which only you and your workspace see. Drop its audio on this page, or begin with words.",
       done: episode !== null,
       act: begin,
     },

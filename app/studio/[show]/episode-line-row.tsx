@@ -35,7 +35,7 @@ export function EpisodeLineRow({ show, line, readOnly = false, mayEdit = false }
           </Link>
         )}
         <span dir="ltr" className="mt-1 flex flex-wrap gap-x-3 text-small font-normal text-quiet md:hidden">
-          <span>{placeOf(line)}</span>
+          {placeOf(line) && <span>{placeOf(line)}</span>}
           <PublishDate line={line} />
         </span>
       </th>

@@ -77,6 +77,7 @@ function NoEpisodes({ begin }: { begin: ReactNode }) {
       <EmptyState title="No episodes yet." action={begin}>
         <p>
           An episode begins as a draft: a title, notes and an audio file. Nobody else sees it before you publish it.
+          Drop an audio file anywhere on this page, and the draft is there.
         </p>
       </EmptyState>
     </div>

@@ -10,8 +10,8 @@ import { TakedownNotice } from "../takedown-notice";
 import { createEpisode, describeShow } from "./actions";
 import { Addresses } from "./addresses";
 import { Checklist } from "./checklist";
+import { DropHere } from "./drop-here";
 import { Episodes, EpisodesToCome } from "./episodes";
-import { LiveShow } from "./live-show";
 import { Missing } from "./missing";
 import { NewEpisode } from "./new-episode";
 import { questionOf } from "./question";
@@ -38,7 +38,6 @@ export default async function ShowPage({ params, searchParams }: Props) {
   const begin = mayEdit && <NewEpisode slug={show.slug} create={createEpisode} />;
   return (
     <>
-      <LiveShow id={show.id} />
       <TakedownNotice show={show} />
       <ShowHeading show={show} actions={steps?.episode !== null && begin}>
         {blockers.length === 0 && <Addresses slug={show.slug} />}
@@ -59,6 +58,7 @@ export default async function ShowPage({ params, searchParams }: Props) {
               describe={describeShow}
             />
           )}
+          {blockers.length === 0 && steps.episode === null && mayEdit && <DropHere />}
         </div>
       )}
       {steps?.episode !== null && (

@@ -5,7 +5,7 @@ export function Room({ bytes, maxBytes }: { bytes: bigint; maxBytes: bigint }) {
   const share = maxBytes > 0n ? Math.min(1, Number(bytes) / Number(maxBytes)) : 1;
   return (
     <div>
-      <p className="text-small tabular-nums">
+      <p className="text-small">
         {bytesInWords(bytes)} <span className="text-quiet">of {bytesInWords(maxBytes)}</span>
       </p>
       <div aria-hidden="true" className="mt-2 h-0.5 bg-hairline">

@@ -112,7 +112,7 @@ function DescriptionField({ value, error, onChange }: DescriptionProps) {
       error={error}
       hint="What the show is about and for whom. Apps show it beside the artwork."
       aside={
-        <span className={isOver ? "text-signal tabular-nums" : "text-quiet tabular-nums"}>
+        <span className={isOver ? "text-signal" : "text-quiet"}>
           {bytes.toLocaleString("en")} of {MOST_BYTES.toLocaleString("en")} bytes
         </span>
       }

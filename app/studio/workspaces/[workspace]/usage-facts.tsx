@@ -19,7 +19,7 @@ export function UsageFacts({ usage, limited }: { usage: Usage; limited: boolean 
 const Fact = ({ name, value }: { name: string; value: string }) => (
   <div>
     <dt className="text-quiet">{name}</dt>
-    <dd className="mt-0.5 text-body font-medium tabular-nums">{value}</dd>
+    <dd className="mt-0.5 text-body font-medium">{value}</dd>
   </div>
 );
 

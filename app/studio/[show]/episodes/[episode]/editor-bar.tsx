@@ -38,7 +38,7 @@ export function EditorBar({ episode: { id, show, state }, others }: Props) {
       </div>
       <HistoryButton episode={id} />
       <a href="#publish" className={buttonLook({ variant: "secondary", size: "small", className: "lg:hidden" })}>
-        Publish
+        {state === "draft" || state === "unpublished" ? "Publish" : "On air"}
       </a>
     </div>
   );

@@ -12,6 +12,7 @@ import { useSession } from "./editing/use-session";
 import { EditorBar } from "./editor-bar";
 import { NotesField } from "./notes/notes-field";
 import { Notices } from "./notices";
+import { DeleteEpisode } from "./publish/delete-episode";
 import { TitleField } from "./title-field";
 
 type Props = {
@@ -65,6 +66,7 @@ export function Editor({ episode, me, mayEdit, save, audio, publish }: Props) {
         <aside aria-label="Publishing" className="grid min-w-0 content-start gap-12 lg:border-s lg:ps-10">
           <div id="publish">{publish}</div>
           <Artwork episode={episode} />
+          {mayEdit && <DeleteEpisode show={show.slug} episode={episode.id} title={state.base.title} />}
         </aside>
       </div>
     </EditorContext>

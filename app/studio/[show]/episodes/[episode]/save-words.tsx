@@ -15,7 +15,10 @@ export function SaveWords() {
   return (
     <>
       <span aria-hidden="true" className={`min-w-0 truncate text-small ${trouble ? "text-signal" : "text-quiet"}`}>
-        {words === "Saved" && state.save.kind === "saved" && state.save.at ? ago(state.save.at, now) : words}
+        {words}
+        {words === "Saved" && state.save.kind === "saved" && state.save.at && (
+          <span className="max-md:hidden">{ago(state.save.at, now)}</span>
+        )}
       </span>
       <span role="status" className="sr-only">
         {words}
@@ -36,11 +39,11 @@ function wordsOf(state: EditorState): string {
 
 function ago(at: Date, now: number): string {
   const seconds = Math.max(0, Math.round((now - at.getTime()) / 1000));
-  if (seconds < 2) return "Saved";
-  if (seconds < 60) return `Saved ${seconds} s ago`;
+  if (seconds < 2) return "";
+  if (seconds < 60) return ` ${seconds} s ago`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `Saved ${minutes} min ago`;
-  return `Saved at ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+  if (minutes < 60) return ` ${minutes} min ago`;
+  return ` at ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 }
 
 function useNow(): number {

@@ -7,7 +7,7 @@ export function Present({ audio }: { audio: EpisodeAudio }) {
   return (
     <div className="mt-3">
       <p className="font-medium">{audio.filename ?? "Audio"}</p>
-      <p className="mt-0.5 text-small text-quiet tabular-nums">{factsOf(audio)}</p>
+      <p className="mt-0.5 text-small text-quiet">{factsOf(audio)}</p>
       {audio.state === "checking" && <Checking />}
       {audio.state === "refused" && <Refusal sentence={audio.reason} />}
       {audio.address && (

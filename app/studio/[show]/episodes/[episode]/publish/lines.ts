@@ -22,9 +22,10 @@ export function linesFor(fields: EpisodeFields, { hasArtwork, audio, takenDownAt
   return { blockers, advice };
 }
 
-/** What the show lacks is mended on the show's own page. */
+/** What the show lacks is mended in its settings. */
 function placeOf(code: string, slug: string): string {
-  if (code.startsWith("show-")) return `/studio/${slug}`;
+  if (code === "show-artwork") return `/studio/${slug}/settings#picture`;
+  if (code.startsWith("show-")) return `/studio/${slug}/settings#general`;
   if (code === "taken-down") return "#taken-down";
   return code === "episode-number" ? "#number" : "#audio";
 }

@@ -8,7 +8,6 @@ import type { OwnPreview } from "@/lib/episodes/previews";
 import { type EpisodeState, episodeState } from "@/lib/episodes/state";
 import { useNow } from "../../../../clock/use-now";
 import { Checklist } from "./checklist";
-import { DeleteEpisode } from "./delete-episode";
 import { useFieldsAtHand } from "./fields-at-hand";
 import { GuestLinks } from "./guest-links";
 import { type Around, linesFor, type Saved } from "./lines";
@@ -66,7 +65,6 @@ export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone
         <PublishForm {...common} scheduled={null} first={firstPublishedAt} />
       )}
       {(state !== "published" || guests.length > 0) && <GuestLinks episode={episode.id} links={guests} />}
-      <DeleteEpisode show={show.slug} episode={episode.id} title={fields.title} />
     </section>
   );
 }

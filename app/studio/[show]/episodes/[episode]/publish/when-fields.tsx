@@ -27,7 +27,7 @@ export function WhenFields({ wall, zone, now, errors, onWall, onZone }: Props) {
         chosen={wall.date}
         onChoose={(date) => onWall({ ...wall, date })}
       />
-      <div className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-5">
+      <div className="grid grid-cols-[minmax(0,1.2fr)_minmax(7.5rem,1fr)] gap-4">
         <Field name="date" id="publish-date" label="Day" error={errors.date}>
           <Input
             type="date"
