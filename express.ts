@@ -1,10 +1,10 @@
 // What server.ts answers before Next is asked: public media and feeds, with nothing of Next between the store and the socket.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { admission } from "@/lib/delivery/admission";
+import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import type { Deliverable } from "@/lib/delivery/plan";
 import { toServerResponse } from "@/lib/delivery/server-response";
-import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { feedObject } from "@/lib/feed/feed-object";
 import { lookUpFeed } from "@/lib/feed/look-ups";
 import { clientAddress, networkOf, proxyList } from "@/lib/http/client-address";
@@ -29,7 +29,7 @@ const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
  */
 export function withExpressLane(next: Handler): Handler {
   const { maxStreams, maxStreamsPerAddress, trustedProxies } = settings();
-  const source = piecesOf(store());
+  const { pieces } = meansOf(store());
   const door = admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress });
   const proxies = proxyList(trustedProxies);
   return async (request, response) => {
@@ -38,7 +38,7 @@ export function withExpressLane(next: Handler): Handler {
     const leave = door.enter(networkOf(addressOf(request, proxies)));
     if (!leave) return refuse(response);
     response.once("close", leave);
-    await toServerResponse(request, response, found.object, source, found).catch((error) => {
+    await toServerResponse(request, response, found.object, pieces, found).catch((error) => {
       log().warn({ err: error, key: found.object.key }, "The express lane could not open an object.");
       return next(request, response);
     });
@@ -60,7 +60,7 @@ async function findMedia(path: string[], id: string, now: Date): Promise<Found |
   if (!shared || !("found" in shared) || !isAddressOf(shared.found, path)) return null;
   const media = shared.found;
   return {
-    object: { ...mediaObject(media, true), headers: mediaHeaders() },
+    object: { ...mediaObject(media, true), headers: mediaHeaders(), handOn: meansOf(store()).handOn },
     owner: streamOwner(media.workspaceId, media),
   };
 }

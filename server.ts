@@ -3,7 +3,7 @@ import next from "next";
 import { withExpressLane } from "@/express";
 import { carryOnAfterCrash, jobKinds } from "@/jobs";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
-import { piecesOf } from "@/lib/delivery/shared-pieces";
+import { meansOf } from "@/lib/delivery/means";
 import { cutSuspended } from "@/lib/delivery/suspension";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
@@ -24,7 +24,7 @@ const say = (sentence: string) => console.log(sentence);
 await start().catch((error: Error) => fail(error.message));
 
 async function start(): Promise<void> {
-  const { port, appUrl, worker, s3, mediaCacheMb } = settings();
+  const { port, appUrl, worker, s3, mediaCacheMb, mediaOffload } = settings();
   const closers: (() => Promise<void>)[] = [];
   leaveOnSignal(say, async () => {
     for (const close of closers.toReversed()) await close();
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   closers.push(ground.close, closeListening);
   say(await ensureHouseAdmin(settings(), new Date()));
   await store().check();
-  piecesOf(store(), mediaCacheMb * MIB);
+  meansOf(store(), { cacheBytes: mediaCacheMb * MIB, offload: mediaOffload });
   closers.push(() => store().close());
   await (worker === "inside" ? startJobs(jobKinds) : prepareJobs(jobKinds));
   closers.push(stopJobs);

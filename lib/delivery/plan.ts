@@ -11,14 +11,24 @@ export type Deliverable = {
   contentType: string;
   cacheControl: string;
   headers?: Record<string, string>;
+  /** whoever sends the bytes in our place */
+  handOn?: HandOn;
 };
 
-/** What to answer; `body` names the bytes to send, null for none. */
+/** What to answer; `body` names the bytes to send, null for none; `handedOn` those that somebody else sends. */
 export type Plan = {
-  status: 200 | 206 | 304 | 412 | 416;
+  status: 200 | 206 | 302 | 304 | 412 | 416;
   headers: Record<string, string>;
   body: ByteRange | "whole" | null;
+  handedOn?: ByteRange | "whole";
 };
+
+/** Makes of a planned answer with a body one without, which tells somebody else to send it. Null: nobody else can. */
+export type HandOn = (
+  object: { key: string; contentType: string; cacheControl: string },
+  planned: Plan,
+  asked: Asked,
+) => Plan | null;
 
 /** Decides about a GET or HEAD (RFC 9110 §13.2.2, §14): conditions first, then If-Range, then Range. Pure. */
 export function plan(request: { method: string; headers: Asked }, object: Deliverable): Plan {
@@ -31,7 +41,10 @@ export function plan(request: { method: string; headers: Asked }, object: Delive
     const headers = { ...refusalHeaders(object), "Content-Range": contentRange(null, object.size) };
     return { status: 416, headers, body: null };
   }
-  return { ...content(object, range), ...(request.method === "HEAD" && { body: null }) };
+  const planned = content(object, range);
+  if (request.method === "HEAD" || planned.body === null) return { ...planned, body: null };
+  const handedOn = object.handOn?.(object, planned, request.headers);
+  return handedOn ? { ...handedOn, handedOn: planned.body } : planned;
 }
 
 /** The 200 or 206. An empty object has no body to open. */

@@ -21,9 +21,10 @@ export async function toResponse(
   source: Pieces,
   { signal, owner, witness = unwitnessed }: DeliveryOptions = {},
 ): Promise<Response> {
-  const { status, headers, body } = plan(request, object);
+  const planned = plan(request, object);
+  const { status, headers, body } = planned;
   if (body === null) {
-    tellBodiless(witness, status);
+    tellBodiless(witness, planned);
     return new Response(null, { status, headers });
   }
   const stream = beginStream(owner ?? null, signal ? [request, { signal }] : [request]);

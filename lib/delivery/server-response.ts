@@ -24,9 +24,10 @@ export async function toServerResponse(
   source: Pieces,
   { owner, witness = unwitnessed }: Options,
 ): Promise<void> {
-  const { status, headers, body } = plan({ method: request.method ?? "GET", headers: asked(request) }, object);
+  const planned = plan({ method: request.method ?? "GET", headers: asked(request) }, object);
+  const { status, headers, body } = planned;
   if (body === null) {
-    tellBodiless(witness, status);
+    tellBodiless(witness, planned);
     response.writeHead(status, headers).end();
     return;
   }

@@ -1,8 +1,12 @@
+import type { Plan } from "@/lib/delivery/plan";
 import { StreamCut } from "@/lib/delivery/streams";
 import type { ByteRange } from "@/lib/http/ranges";
 
-/** How an answer ended: in full, by a listener who left, by us (a suspension, a stop, a reader who takes nothing), by the store. */
-export type Outcome = "complete" | "left" | "cut" | "broke";
+/**
+ * How an answer ended: in full, by a listener who left, by us (a suspension, a stop, a reader who takes nothing), by the store;
+ * or somebody else was told to send it, and what became of it nobody tells us.
+ */
+export type Outcome = "complete" | "left" | "cut" | "broke" | "handed-on";
 
 /** What the plan answered: `range` is what a 206 was to bring. */
 export type Answered = { status: number; range: ByteRange | null };
@@ -22,9 +26,9 @@ export type Witness = {
 export const unwitnessed: Witness = { began() {}, sent() {}, ended() {} };
 
 /** An answer without a body is over as soon as it is made. */
-export function tellBodiless(witness: Witness, status: number): void {
-  witness.began({ status, range: null });
-  witness.ended("complete");
+export function tellBodiless(witness: Witness, { status, handedOn }: Pick<Plan, "status" | "handedOn">): void {
+  witness.began({ status, range: handedOn && handedOn !== "whole" ? handedOn : null });
+  witness.ended(handedOn ? "handed-on" : "complete");
 }
 
 /** Who ended a stream that was aborted for this reason. */

@@ -47,6 +47,7 @@ export function readSettings(environment: Record<string, string | undefined>) {
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerAddress: data.MAX_STREAMS_PER_ADDRESS,
     mediaCacheMb: data.MEDIA_CACHE_MB,
+    mediaOffload: data.MEDIA_OFFLOAD,
     expressLane: data.EXPRESS_LANE === "on",
     logLevel: data.LOG_LEVEL,
   };
@@ -113,6 +114,7 @@ const schema = z.object({
   MAX_STREAMS: amount.min(1, "must be at least 1").default(10_000),
   MAX_STREAMS_PER_ADDRESS: amount.min(1, "must be at least 1").default(200),
   MEDIA_CACHE_MB: amount.max(1_000_000, "must be at most 1000000").default(128),
+  MEDIA_OFFLOAD: z.enum(["off", "x-accel", "redirect"], "must be off, x-accel or redirect").default("off"),
   EXPRESS_LANE: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
@@ -131,6 +133,11 @@ function missing(given: Record<string, string | undefined>): string[] {
     ["ADMIN_PASSWORD", Boolean(given.ADMIN_EMAIL), "is needed with ADMIN_EMAIL: the two go together"],
     ["ADMIN_EMAIL", Boolean(given.ADMIN_PASSWORD), "is needed with ADMIN_PASSWORD: the two go together"],
     ["S3_ENDPOINT", Boolean(given.S3_PUBLIC_ENDPOINT), "is needed with S3_PUBLIC_ENDPOINT"],
+    [
+      "S3_PUBLIC_ENDPOINT",
+      given.MEDIA_OFFLOAD === "redirect",
+      "is needed with MEDIA_OFFLOAD=redirect: it is where listeners are sent",
+    ],
     ["S3_BUCKET", Boolean(given.S3_ENDPOINT), "is required with S3_ENDPOINT"],
     ["S3_ACCESS_KEY_ID", Boolean(given.S3_ENDPOINT), "is required with S3_ENDPOINT"],
     ["S3_SECRET_ACCESS_KEY", Boolean(given.S3_ENDPOINT), "is required with S3_ENDPOINT"],

@@ -46,6 +46,7 @@ export function filesystemStore(folder: string): ObjectStore {
     abortParts: async (_, uploadId) => onDisk(removePartsFile(folders.uploads, uploadId)),
     listParts: async () => [],
     presignPart: null,
+    presignRead: () => null,
     sweep: (before) => onDisk(sweep(folders, before)),
     check: () => onDisk(check(folders)),
     close: async () => files.close(),

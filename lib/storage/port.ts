@@ -39,6 +39,15 @@ export type ObjectStore = {
   listParts(key: string, uploadId: string): Promise<{ number: number; size: number; etag: string }[]>;
   /** An address to PUT the part's bytes to, for `expiresIn` seconds. Null where clients cannot reach the store. */
   presignPart: null | ((part: Omit<Part, "offset">, expiresIn: number) => Promise<string>);
+  /**
+   * An address to GET the object from, for `expiresIn` seconds: as we reach the store, or as listeners do. Null where there is
+   * none. It answers with the type and the caching given.
+   */
+  presignRead(
+    reach: "inside" | "outside",
+    object: { key: string; contentType: string; cacheControl: string },
+    expiresIn: number,
+  ): string | null;
   /** Removes what crashed writers left behind before that time. Uploads older than it are lost too. */
   sweep(before: Date): Promise<void>;
   /** Makes the store ready, creating the folder or bucket when it is missing. */

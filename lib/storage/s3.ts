@@ -17,6 +17,7 @@ import { isMissing, onS3 } from "@/lib/storage/s3-errors";
 import { abortUploadsBefore, s3Parts, s3Presigner } from "@/lib/storage/s3-parts";
 import { s3Reads } from "@/lib/storage/s3-reads";
 import { sendBody } from "@/lib/storage/s3-send";
+import { presignedGet } from "@/lib/storage/s3-signature";
 import { coalesced } from "@/lib/storage/s3-stream";
 
 /** Objects in a bucket, by plain S3 only: put, ranged get, head, delete, list, multipart, presign. */
@@ -34,6 +35,10 @@ export function s3Store(settings: S3Settings): ObjectStore {
     write: async (key, body, size) => onS3(key, write(client, bucket, safeKey(key), body, size)),
     delete: async (key) => onS3(key, remove(client, bucket, safeKey(key))),
     list: (prefix) => list(client, bucket, safePrefix(prefix)),
+    presignRead: (reach, object, expiresIn) => {
+      const at = reach === "inside" ? endpoint : publicEndpoint;
+      return at && presignedGet({ ...settings, endpoint: at }, object, expiresIn, new Date());
+    },
     presignPart: publicClient && s3Presigner(publicClient, bucket),
     sweep: (before) => onS3(bucket, abortUploadsBefore(client, bucket, before)),
     check: () => onS3(bucket, check(client, bucket)),

@@ -1,6 +1,7 @@
 // How long the feed and the lists of a show with 10,000 episodes take: node --import ./scripts/alias.mjs scripts/bench/feed.ts
+
+import { meansOf } from "@/lib/delivery/means";
 import { toResponse } from "@/lib/delivery/response";
-import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { listEpisodes } from "@/lib/episodes/queries";
 import { feedObject } from "@/lib/feed/feed-object";
 import { listPublicEpisodes } from "@/lib/feed/public-queries";
@@ -42,7 +43,7 @@ async function ask({ id, workspaceId: owner }: Show, headers: Record<string, str
   if (!feed) throw new Error("The show has no feed.");
   const request = new Request("http://localhost/", { headers });
   const object = feedObject(feed, headers["accept-encoding"] ?? null, now);
-  const { body } = await toResponse(request, object, piecesOf(store()), { owner });
+  const { body } = await toResponse(request, object, meansOf(store()).pieces, { owner });
   let size = 0;
   for await (const chunk of body ?? []) size += chunk.length;
   return size;

@@ -1,6 +1,6 @@
+import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
-import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { isAddressOf } from "@/lib/media/addresses";
 import { lookUpMedia } from "@/lib/media/look-ups";
 import { mediaObject } from "@/lib/media/media-object";
@@ -34,9 +34,11 @@ export const OPTIONS = (): Response => new Response(null, { status: 204, headers
 async function deliver(request: Request, path: string[], media: Media, isPublic: boolean): Promise<Response> {
   if (!isAddressOf(media, path)) return plainAnswer(404, "There is nothing here.");
   try {
-    const object = { ...mediaObject(media, isPublic), headers: mediaHeaders() };
+    const { pieces, handOn } = meansOf(store());
+    // Private bytes are ours to guard: an address that somebody else serves could be passed on.
+    const object = { ...mediaObject(media, isPublic), headers: mediaHeaders(), handOn: isPublic ? handOn : undefined };
     const owner = streamOwner(media.workspaceId, isPublic ? media : {});
-    return await toResponse(request, object, piecesOf(store()), { owner });
+    return await toResponse(request, object, pieces, { owner });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;

@@ -35,6 +35,8 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["WORKER", { WORKER: "sometimes" }],
   ["DATABASE_URL", { WORKER: "external" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "127.0.0.1,nginx" }],
+  ["MEDIA_OFFLOAD", { MEDIA_OFFLOAD: "nginx" }],
+  ["S3_PUBLIC_ENDPOINT", { MEDIA_OFFLOAD: "redirect" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/33" }],
   ["MAX_STREAMS", { MAX_STREAMS: "0" }],
   ["MAX_STREAMS_PER_ADDRESS", { MAX_STREAMS_PER_ADDRESS: "many" }],

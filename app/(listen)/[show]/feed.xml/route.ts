@@ -1,5 +1,5 @@
+import { meansOf } from "@/lib/delivery/means";
 import { isMissing, toResponse } from "@/lib/delivery/response";
-import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { feedObject } from "@/lib/feed/feed-object";
 import { lookUpFeed } from "@/lib/feed/look-ups";
 import { forgetFeed } from "@/lib/feed/rendering";
@@ -32,7 +32,9 @@ async function answer(request: Request, slug: string): Promise<Response> {
   if ("movedTo" in address) return plainAnswer(301, "This feed has moved.", { location: feedAddress(address.movedTo) });
   const { show, feed } = address.found;
   const object = feedObject(feed, request.headers.get("accept-encoding"), now);
-  return toResponse(request, object, piecesOf(store()), { owner: streamOwner(show.workspaceId, { showId: show.id }) });
+  return toResponse(request, object, meansOf(store()).pieces, {
+    owner: streamOwner(show.workspaceId, { showId: show.id }),
+  });
 }
 
 /** An object that is no longer in the store is rendered once more. */

@@ -1,6 +1,6 @@
+import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
-import { piecesOf } from "@/lib/delivery/shared-pieces";
 import { findPreview, type Preview, previewedFile } from "@/lib/episodes/previews";
 import { mediaObject } from "@/lib/media/media-object";
 import type { Media } from "@/lib/media/queries";
@@ -24,7 +24,7 @@ async function deliver(request: Request, { id, episode }: Preview, media: Media)
   try {
     const object = { ...mediaObject(media, false), headers: privateHeaders() };
     const owner = streamOwner(media.workspaceId, { showId: episode.showId, episodeId: episode.id, previewId: id });
-    return await toResponse(request, object, piecesOf(store()), { owner });
+    return await toResponse(request, object, meansOf(store()).pieces, { owner });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;
