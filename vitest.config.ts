@@ -29,7 +29,17 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.long.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: ["tests/integration/**/*.long.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+          testTimeout: 300_000,
         },
       },
     ],

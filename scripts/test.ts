@@ -11,10 +11,11 @@ const endToEnd = "tests/e2e";
 async function runParts(given: string[]): Promise<Tally> {
   const args = given.filter((arg) => arg !== "--all" && arg !== "--long");
   const paths = args.filter(isPath);
-  const onlyLong = given.includes("--long");
   const tallies: Tally[] = [];
-  if (paths.length > 0 ? !paths.every(isEndToEnd) : !onlyLong)
-    tallies.push(await runVitest(args.filter((arg) => !isEndToEnd(arg))));
+  if (paths.length === 0 || !paths.every(isEndToEnd)) {
+    const own = args.filter((arg) => !isEndToEnd(arg));
+    tallies.push(await runVitest([...own, ...(paths.length > 0 ? [] : vitestProjects(given))]));
+  }
   if (paths.length === 0 || paths.some(isEndToEnd)) {
     const own = args.filter((arg) => !isPath(arg) || isEndToEnd(arg));
     tallies.push(await runInBrowser([...own, ...projectsOf(given, paths.length > 0)]));
@@ -24,6 +25,12 @@ async function runParts(given: string[]): Promise<Tally> {
 
 const isPath = (arg: string) => /^(\.\/)?tests(\/|$)/.test(arg);
 const isEndToEnd = (arg: string) => isPath(arg) && arg.includes(endToEnd);
+
+/** Vitest's projects; a file that is asked for by name runs in its own. */
+function vitestProjects(given: string[]): string[] {
+  if (given.includes("--long")) return ["--project=long"];
+  return given.includes("--all") ? [] : ["--project=unit", "--project=integration"];
+}
 
 /** Playwright's projects; a story that is asked for by name runs wherever it can. */
 function projectsOf(given: string[], byName: boolean): string[] {

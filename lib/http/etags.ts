@@ -12,7 +12,7 @@ export function parseEntityTag(value: string): EntityTag | null {
 
 /** The value of If-Match or If-None-Match: `*` or a list. A malformed list is empty, since half a list says nothing. */
 export function parseEntityTags(header: string): EntityTag[] | "*" {
-  if (header.trim() === "*") return "*";
+  if (/^[ \t]*\*[ \t]*$/.test(header)) return "*";
   const tags: EntityTag[] = [];
   let at = skip(separator, header, 0);
   while (at < header.length) {

@@ -38,8 +38,9 @@ function onlySpec(header: string): string | null {
   return specs.length === 1 ? (specs[0] ?? null) : null;
 }
 
+/** Without the blanks that HTTP knows (RFC 9110 §5.6.3): `trim` would take a no-break space for one. */
 function trimmed(element: string): string {
-  return element.trim();
+  return element.replace(/^[ \t]+|[ \t]+$/g, "");
 }
 
 function suffix(length: number, size: number): ByteRange | "unsatisfiable" {
