@@ -17,7 +17,9 @@ import { settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { pathOf } from "@/lib/web/edge";
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Headers = Record<string, string>;
+/** `headers` belong to the answer, whoever gives it. */
+type Handler = (request: IncomingMessage, response: ServerResponse, headers?: Headers) => Promise<void>;
 type Found = { object: Deliverable; owner: string };
 
 const mediaPath = /^\/media\/((?:audio|artwork)\/([0-9a-f-]{36})[\w.-]*)$/;
@@ -32,15 +34,15 @@ export function withExpressLane(next: Handler): Handler {
   const { pieces } = meansOf(store());
   const door = admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress });
   const proxies = proxyList(trustedProxies);
-  return async (request, response) => {
+  return async (request, response, headers = {}) => {
     const found = await find(request).catch(() => null);
-    if (!found) return next(request, response);
+    if (!found) return next(request, response, headers);
     const leave = door.enter(networkOf(addressOf(request, proxies)));
-    if (!leave) return refuse(response);
+    if (!leave) return refuse(response, headers);
     response.once("close", leave);
-    await toServerResponse(request, response, found.object, pieces, found).catch((error) => {
+    await toServerResponse(request, response, found.object, pieces, { ...found, headers }).catch((error) => {
       log().warn({ err: error, key: found.object.key }, "The express lane could not open an object.");
-      return next(request, response);
+      return next(request, response, headers);
     });
   };
 }
@@ -59,20 +61,30 @@ async function findMedia(path: string[], id: string, now: Date): Promise<Found |
   const shared = await lookUpMedia(id, now);
   if (!shared || !("found" in shared) || !isAddressOf(shared.found, path)) return null;
   const media = shared.found;
-  return {
+  return foundIn(media, "", () => ({
     object: { ...mediaObject(media, true), headers: mediaHeaders(), handOn: meansOf(store()).handOn },
     owner: streamOwner(media.workspaceId, media),
-  };
+  }));
 }
 
 async function findFeed(slug: string, acceptEncoding: string | null, now: Date): Promise<Found | null> {
   const address = await lookUpFeed(slug, now);
   if (!address || !("found" in address)) return null;
   const { show, feed } = address.found;
-  return {
-    object: feedObject(feed, acceptEncoding, now),
-    owner: streamOwner(show.workspaceId, { showId: show.id }),
-  };
+  const object = feedObject(feed, acceptEncoding, now);
+  const owner = streamOwner(show.workspaceId, { showId: show.id });
+  return foundIn(feed, `${object.etag} ${object.cacheControl}`, () => ({ object, owner }));
+}
+
+const made = new WeakMap<object, Map<string, Found>>();
+
+/** The same object as before for the same row out of memory: what `plan` worked out about it holds. */
+function foundIn(row: object, variant: string, make: () => Found): Found {
+  const variants = made.get(row) ?? new Map<string, Found>();
+  made.set(row, variants);
+  const found = variants.get(variant) ?? make();
+  variants.set(variant, found);
+  return found;
 }
 
 function addressOf({ headers, socket }: IncomingMessage, proxies: ReturnType<typeof proxyList>): string {
@@ -80,7 +92,7 @@ function addressOf({ headers, socket }: IncomingMessage, proxies: ReturnType<typ
   return clientAddress(socket.remoteAddress ?? "", forwarded === undefined ? null : String(forwarded), proxies);
 }
 
-function refuse(response: ServerResponse): void {
-  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "5" };
-  response.writeHead(503, headers).end("Too much is being sent right now; try again in a moment.\n");
+function refuse(response: ServerResponse, headers: Headers): void {
+  const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "5" };
+  response.writeHead(503, { ...headers, ...plain }).end("Too much is being sent right now; try again in a moment.\n");
 }

@@ -14,7 +14,7 @@ import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { leaveOnSignal } from "@/lib/platform/leave";
 import { closeListening } from "@/lib/platform/listening";
 import { withDetours } from "@/lib/web/detours";
-import { takePort } from "@/lib/web/http-server";
+import { takePort, withHeaders } from "@/lib/web/http-server";
 import { endLive } from "@/lib/web/live";
 
 const MIB = 1024 ** 2;
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   await app.prepare();
   closers.push(() => app.close());
   if (dev) door.onUpgrade(app.getUpgradeHandler());
-  const pages = withDetours(app.getRequestHandler(), findDetour);
+  const pages = withHeaders(withDetours(app.getRequestHandler(), findDetour));
   door.open(settings().expressLane ? withExpressLane(pages) : pages);
   const endWatch = cutSuspended(listOffAir);
   closers.push(async () => endWatch());

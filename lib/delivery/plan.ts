@@ -32,9 +32,9 @@ export type HandOn = (
 
 /** Decides about a GET or HEAD (RFC 9110 §13.2.2, §14): conditions first, then If-Range, then Range. Pure. */
 export function plan(request: { method: string; headers: Asked }, object: Deliverable): Plan {
-  const current = validatorsOf(object);
+  const { current, shared } = factsOf(object);
   const verdict = weighConditions(request.method, request.headers, current);
-  if (verdict === "not-modified") return { status: 304, headers: sharedHeaders(object), body: null };
+  if (verdict === "not-modified") return { status: 304, headers: shared, body: null };
   if (verdict === "precondition-failed") return { status: 412, headers: refusalHeaders(object), body: null };
   const range = rangeOf(request, object, current);
   if (range === "unsatisfiable") {
@@ -47,9 +47,22 @@ export function plan(request: { method: string; headers: Asked }, object: Delive
   return handedOn ? { ...handedOn, handedOn: planned.body } : planned;
 }
 
+type Facts = { current: Validators; shared: Record<string, string> };
+
+const facts = new WeakMap<Deliverable, Facts>();
+
+/** What every answer about the object needs, worked out once for as long as the same object is asked about. */
+function factsOf(object: Deliverable): Facts {
+  const known = facts.get(object);
+  if (known) return known;
+  const found = { current: validatorsOf(object), shared: sharedHeaders(object) };
+  facts.set(object, found);
+  return found;
+}
+
 /** The 200 or 206. An empty object has no body to open. */
 function content(object: Deliverable, range: ByteRange | null): Plan {
-  const headers = { ...object.headers, ...sharedHeaders(object), "Content-Type": object.contentType };
+  const headers = { ...object.headers, ...factsOf(object).shared, "Content-Type": object.contentType };
   if (range === null) {
     const body = object.size > 0 ? "whole" : null;
     return { status: 200, headers: { ...headers, "Content-Length": `${object.size}` }, body };

@@ -10,8 +10,8 @@ import { rangeLength } from "@/lib/http/ranges";
 /** A listener who takes nothing for so long is cut. */
 const DAWDLING_MS = 120_000;
 
-/** `witness` hears of the bytes that the kernel took. */
-type Options = { owner: string; witness?: Witness };
+/** `witness` hears of the bytes that the kernel took; `headers` go with every answer. */
+type Options = { owner: string; witness?: Witness; headers?: Record<string, string> };
 
 /**
  * Carries out the plan on Node's own response: the express lane. Nothing is opened for HEAD, 304, 412 and 416. Throws only
@@ -22,10 +22,11 @@ export async function toServerResponse(
   response: ServerResponse,
   object: Deliverable,
   source: Pieces,
-  { owner, witness = unwitnessed }: Options,
+  { owner, witness = unwitnessed, headers: given }: Options,
 ): Promise<void> {
   const planned = plan({ method: request.method ?? "GET", headers: asked(request) }, object);
-  const { status, headers, body } = planned;
+  const { status, body } = planned;
+  const headers = { ...given, ...planned.headers };
   if (body === null) {
     tellBodiless(witness, planned);
     response.writeHead(status, headers).end();

@@ -13,7 +13,8 @@ export function proxyList(entries: string[]): BlockList {
  */
 export function clientAddress(socketAddress: string, forwardedFor: string | null, trusted: BlockList): string {
   let client = canonicalAddress(socketAddress) ?? socketAddress;
-  for (const hop of (forwardedFor ?? "").split(",").reverse()) {
+  if (forwardedFor === null) return client;
+  for (const hop of forwardedFor.split(",").reverse()) {
     if (!isTrusted(client, trusted)) return client;
     const address = canonicalAddress(withoutPort(hop.trim()));
     if (address === null) return client;
@@ -24,6 +25,8 @@ export function clientAddress(socketAddress: string, forwardedFor: string | null
 
 /** One spelling for each address (`::FFFF:1.2.3.4` is `1.2.3.4`), or null when it is none. */
 export function canonicalAddress(text: string): string | null {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1];
+  if (mapped && isIP(mapped) === 4) return mapped;
   const address = text.replace(/%.*$/, "");
   if (isIP(address) !== 6) return isIP(address) === 4 ? address : null;
   const canonical = new SocketAddress({ address, family: "ipv6" }).address;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { contentPolicy } from "@/lib/web/content-policy";
 import { isFromOurPages } from "@/lib/web/origin";
 
@@ -19,58 +19,78 @@ export type Premises = {
 
 export type Fault = { status: number; sentence: string; location?: string };
 
+/** Headers of the answer, whoever gives it; and the answer itself when the request is not one that anybody here should see. */
+export type Reception = { headers: Record<string, string>; fault: Fault | null };
+
 /**
  * What happens to every request before Next sees it: an id, the socket's address, no header that steers Next from outside,
- * headers that protect pages. Gives the answer when the request is not one that anybody here should see.
+ * headers that protect pages.
  */
-export function receive(request: IncomingMessage, response: ServerResponse, premises: Premises): Fault | null {
+export function receive(request: IncomingMessage, premises: Premises): Reception {
   const id = randomUUID();
+  const path = pathOf(request);
+  const page = isPage(path);
+  for (const name in request.headers) if (steersNext(name, page, premises)) delete request.headers[name];
   request.headers["x-request-id"] = id;
   request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-  response.setHeader("x-request-id", id);
-  const path = pathOf(request);
-  for (const name of Object.keys(request.headers)) if (steersNext(name, path, premises)) delete request.headers[name];
-  request.headers[PATH_HEADER] = (request.url ?? "/").replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
-  if (premises.appUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
-  if (isPage(path)) protectPage(request, response, path, premises);
-  return fault(request, path) ?? elsewhere(request, path, premises) ?? forged(request, path, premises);
+  request.headers[PATH_HEADER] = withoutFlight(request.url ?? "/");
+  const headers: Record<string, string> = { "x-request-id": id };
+  if (premises.appUrl.startsWith("https:")) headers["strict-transport-security"] = "max-age=31536000";
+  if (page) Object.assign(headers, protectPage(request, path, premises));
+  const fault = faultIn(request, path) ?? elsewhere(request, path, premises) ?? forged(request, path, premises);
+  return { headers, fault };
 }
 
+/** Pages are named without what Next adds when it fetches one by script. */
+const withoutFlight = (url: string): string =>
+  url.includes("?") ? url.replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "") : url;
+
 /** The path without its query, still encoded. */
-export const pathOf = ({ url = "/" }: IncomingMessage): string => url.split(/[?#]/, 1)[0] ?? "/";
+export function pathOf({ url = "/" }: IncomingMessage): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}
 
 /** `RSC: 1` on a route handler is answered with a 307 to a page that is not there; the others are Next's own, between its parts. */
-function steersNext(name: string, path: string, { dev }: Premises): boolean {
+function steersNext(name: string, page: boolean, { dev }: Premises): boolean {
+  if (!/^[crxn]/.test(name)) return false;
   // Under development pages wait for what comes under these ids beside every answer to an action.
   if (dev && /^x-nextjs-(html-)?request-id$/.test(name)) return false;
   if (name === "content-security-policy" || name === "content-security-policy-report-only") return true;
   if (/^x-(middleware|invoke|matched-path|nextjs|now-route-matches)/.test(name)) return true;
-  return !isPage(path) && (name === "rsc" || name.startsWith("next-"));
+  return !page && (name === "rsc" || name.startsWith("next-"));
 }
 
 const isProbe = (path: string) => path === "/healthz" || path === "/readyz";
 
 const isPage = (path: string) => !/^\/(media|api)\/|\/feed\.xml$/.test(path) && !isProbe(path);
 
-function protectPage(request: IncomingMessage, response: ServerResponse, path: string, premises: Premises): void {
+function protectPage(request: IncomingMessage, path: string, premises: Premises): Record<string, string> {
   const policy = contentPolicy(randomBytes(16).toString("base64"), premises);
   request.headers["content-security-policy"] = policy; // Next reads the nonce of its scripts from here
-  response.setHeader("content-security-policy", policy);
-  response.setHeader("x-content-type-options", "nosniff");
   // Addresses with a secret in them go nowhere else. "no-referrer" would also take the Origin from forms without script.
   const secret = /^\/(reset|verify|setup|invitation|address)$/.test(path);
   const usual = secret ? "same-origin" : "strict-origin-when-cross-origin";
-  response.setHeader("referrer-policy", path.startsWith("/preview/") ? "no-referrer" : usual);
+  return {
+    "content-security-policy": policy,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": path.startsWith("/preview/") ? "no-referrer" : usual,
+  };
 }
 
-function fault(request: IncomingMessage, path: string): Fault | null {
+function faultIn(request: IncomingMessage, path: string): Fault | null {
   // node:http takes the first of several (RFC 9112 §3.2: such a request gets a 400)
-  const hosts = request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host").length;
-  if (hosts !== 1) return { status: 400, sentence: "A request has exactly one Host header." };
+  if (countHosts(request.rawHeaders) !== 1) return { status: 400, sentence: "A request has exactly one Host header." };
   if (!path.startsWith("/")) return { status: 400, sentence: "The address must begin with a slash." };
   if (isReadable(path)) return null;
   const sentence = "The address is not readable: its percent-encoding is broken or hides control characters.";
   return { status: 400, sentence };
+}
+
+function countHosts(rawHeaders: string[]): number {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (/^host$/i.test(rawHeaders[at] ?? "")) hosts += 1;
+  return hosts;
 }
 
 /**
@@ -79,6 +99,7 @@ function fault(request: IncomingMessage, path: string): Fault | null {
  */
 function elsewhere(request: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {
   const { method = "GET", headers, url = "/" } = request;
+  if (headers.host === hostOf(appUrl)) return null;
   const own = new URL(appUrl);
   const asked = URL.parse(`${own.protocol}//${headers.host}`);
   if (asked?.host === own.host || isProbe(path)) return null;
@@ -89,6 +110,15 @@ function elsewhere(request: IncomingMessage, path: string, { appUrl }: Premises)
   const setting = asked && !asked.username && asked.pathname === "/" ? ` (APP_URL=${asked.origin})` : "";
   const sentence = `This house is at ${own.origin}, and was asked for by another name. Go there; or whoever runs it sets APP_URL to the address it is really reached by${setting} and starts it again.`;
   return { status: 421, sentence };
+}
+
+const hosts = new Map<string, string>();
+
+/** The Host that belongs to an address, as most who come write it. */
+function hostOf(appUrl: string): string {
+  const known = hosts.get(appUrl) ?? new URL(appUrl).host;
+  hosts.set(appUrl, known);
+  return known;
 }
 
 const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
@@ -103,6 +133,7 @@ function forged({ method = "GET", headers }: IncomingMessage, path: string, { ap
 
 /** Next answers a broken encoding with 500, and PostgreSQL knows no NUL. */
 function isReadable(path: string): boolean {
+  if (/^[!-$&-~]*$/.test(path)) return true;
   try {
     return !/\p{Cc}/u.test(decodeURIComponent(path));
   } catch {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { log } from "@/lib/platform/log";
+import { requestLog } from "@/lib/platform/log";
 import { pathOf } from "@/lib/web/edge";
 
 /** One line when the request is over, however it ended: no query, no address, no header, since any of them may hold a secret. */
@@ -10,7 +10,7 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
   const path = withoutSecret(pathOf(request));
   response.once("close", () => {
     const line = {
-      id: response.getHeader("x-request-id"),
+      id: request.headers["x-request-id"],
       method: request.method,
       path,
       status: response.statusCode,
@@ -18,8 +18,8 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
       bytes: socket.bytesWritten - sentBefore,
       ...(response.writableFinished ? {} : { aborted: true }),
     };
-    if (path === "/healthz" || path === "/readyz") log().debug(line, "request");
-    else log().info(line, "request");
+    if (path === "/healthz" || path === "/readyz") requestLog().debug(line, "request");
+    else requestLog().info(line, "request");
   });
 }
 

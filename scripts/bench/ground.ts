@@ -16,7 +16,7 @@ import { openStore } from "@/lib/storage/open";
 export type Show = NonNullable<Awaited<ReturnType<typeof makeShow>>>;
 
 /** Runs `measure` with a show in a throw-away PostgreSQL and folder, and leaves nothing behind. */
-export async function onThrowAwayGround(measure: (show: Show) => Promise<void>): Promise<void> {
+export async function onThrowAwayGround(measure: (show: Show, dataDir: string) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "longwave-bench-"));
   const postgres = await startPostgres({ dataDir });
   try {
@@ -27,7 +27,7 @@ export async function onThrowAwayGround(measure: (show: Show) => Promise<void>):
     await store.check();
     provideStore(store);
     const show = await makeShow();
-    if (show) await measure(show);
+    if (show) await measure(show, dataDir);
   } finally {
     await stopJobs();
     await closeDatabase();

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { log } from "@/lib/platform/log";
-import { type Door, takePort } from "@/lib/web/http-server";
+import { requestLog } from "@/lib/platform/log";
+import { type Door, takePort, withHeaders } from "@/lib/web/http-server";
 import { freePort } from "@/tests/support/free-port";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -193,7 +193,7 @@ test("an answer that comes before the end of its request is logged like any othe
     response.end("enough");
   });
   const logged: string[] = [];
-  const info = vi.spyOn(log(), "info").mockImplementation((line) => void logged.push(Object(line).path));
+  const info = vi.spyOn(requestLog(), "info").mockImplementation((line) => void logged.push(Object(line).path));
   onTestFinished(() => info.mockRestore());
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   socket.write("PUT /half HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf");
@@ -204,7 +204,7 @@ async function openDoor(handler: Handler | null, appUrl = "http://a"): Promise<{
   const port = await freePort();
   const door = await takePort(port, { appUrl, connect: ["https://store.example"], dev: false });
   onTestFinished(() => door.close(0));
-  if (handler) door.open(handler);
+  if (handler) door.open(withHeaders(handler));
   return { door, port };
 }
 
