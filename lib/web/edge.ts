@@ -28,6 +28,7 @@ export type Reception = { headers: Record<string, string>; fault: Fault | null }
  */
 export function receive(request: IncomingMessage, premises: Premises): Reception {
   const id = randomUUID();
+  settleTarget(request);
   const path = pathOf(request);
   const page = isPage(path);
   for (const name in request.headers) if (steersNext(name, page, premises)) delete request.headers[name];
@@ -49,6 +50,15 @@ const withoutFlight = (url: string): string =>
 export function pathOf({ url = "/" }: IncomingMessage): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
+}
+
+/** The whole address instead of its path, as to a proxy: its host counts, and not the header's (RFC 9112 §3.2.2). */
+function settleTarget(request: IncomingMessage): void {
+  if (request.url?.startsWith("/")) return;
+  const [origin, host] = /^https?:\/\/([^/?#]*)/i.exec(request.url ?? "") ?? [];
+  if (!origin) return;
+  request.headers.host = host;
+  request.url = (request.url ?? "").slice(origin.length).replace(/^(?!\/)/, "/");
 }
 
 /** `RSC: 1` on a route handler is answered with a 307 to a page that is not there; the others are Next's own, between its parts. */

@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
+import { settings } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { answerClientErrors } from "@/lib/web/client-errors";
 import { type Fault, type Premises, receive } from "@/lib/web/edge";
+import { forwardedWatch } from "@/lib/web/forwarded";
 import { logRequest } from "@/lib/web/request-log";
 
 type Headers = Record<string, string>;
@@ -30,12 +34,17 @@ export function withHeaders(handle: (request: IncomingMessage, response: ServerR
 export async function takePort(port: number, premises: Premises): Promise<Door> {
   let handle: Handler = async (_, response, headers = {}) =>
     answer(response, headers, { status: 503, sentence: "Longwave is starting; try again in a moment." });
-  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+  const noteForwarded = forwardedWatch(settings().trustedProxies, (sentence) => log().warn(sentence));
+  // Without a Host it is refused all the same, but by us and in words.
+  const options = { connectionsCheckingInterval: 5_000, requireHostHeader: false };
+  const server = createServer(options, (request, response) => {
     logRequest(request, response);
+    noteForwarded(request);
     const { headers, fault } = receive(request, premises);
     if (fault) return answer(response, headers, fault);
     handle(request, response, headers).catch(() => response.destroy());
   });
+  answerClientErrors(server);
   server.headersTimeout = 20_000;
   server.requestTimeout = 0; // an upload over a slow line takes as long as it takes
   server.keepAliveTimeout = 65_000; // longer than the minute that proxies keep theirs

@@ -23,9 +23,12 @@ const lanes = {
 
 export const laneNames = Object.keys(lanes) as LaneName[];
 
+/** What a lane does with one request for one object of the store. */
+export const deliverer = (name: LaneName, store: ObjectStore): Deliver => lanes[name](store);
+
 /** Serves an object of the store over real sockets. */
 export async function openLane(name: LaneName, store: ObjectStore, object: Deliverable): Promise<Lane> {
-  const deliver = lanes[name](store);
+  const deliver = deliverer(name, store);
   const refusals: unknown[] = [];
   let current = object;
   const server = createServer((request, response) => {

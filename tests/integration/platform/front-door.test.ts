@@ -24,7 +24,8 @@ test.each([
   ["a NUL in the address", "GET /show%00 HTTP/1.1\r\nHost: a\r\n\r\n"],
   ["two Host headers", "GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n"],
   ["no Host header", "GET / HTTP/1.1\r\n\r\n"],
-  ["an address that does not begin with a slash", "GET http://evil.example/ HTTP/1.1\r\nHost: a\r\n\r\n"],
+  ["an address that does not begin with a slash", "GET a/feed.xml HTTP/1.1\r\nHost: a\r\n\r\n"],
+  ["a star", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"],
 ])("%s is a 400", async (_, request) => {
   const { port } = await openDoor(echo);
   expect(await send(port, request)).toMatch(/^HTTP\/1.1 400 /);
@@ -122,6 +123,18 @@ test.each(["127.0.0.1:3000", "[::1]:3000"])(
       expect(await ask(path)).toMatch(/^HTTP\/1.1 200 /);
   },
 );
+
+test("a whole address as the target is the house's own or somebody else's by its own host, whatever Host says", async () => {
+  const { port } = await openDoor(echo);
+  const ask = (target: string, host: string) =>
+    send(port, `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  expect(await ask("http://a/show?b=c", "evil.example")).toMatch(
+    /^HTTP\/1.1 200 [\s\S]*"x-longwave-path":"\/show\?b=c"/,
+  );
+  expect(await ask("HTTP://a", "a")).toMatch(/^HTTP\/1.1 200 [\s\S]*"x-longwave-path":"\/"/);
+  expect(await ask("http://evil.example/show", "a")).toMatch(/^HTTP\/1.1 421 /);
+  expect(await ask("http://a/media/%00", "a")).toMatch(/^HTTP\/1.1 400 /);
+});
 
 test("a Host that is not the house's own is told the setting that would make it so", async () => {
   const { port } = await openDoor(echo, "http://localhost:3000");
