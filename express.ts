@@ -5,6 +5,9 @@ import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import type { Deliverable } from "@/lib/delivery/plan";
 import { toServerResponse } from "@/lib/delivery/server-response";
+import { audioSubject, feedSubject, type Subject } from "@/lib/downloads/subject";
+import { askingOf } from "@/lib/downloads/transfer";
+import { witnessOf } from "@/lib/downloads/witness";
 import { feedObject } from "@/lib/feed/feed-object";
 import { lookUpFeed } from "@/lib/feed/look-ups";
 import { clientAddress, networkOf, proxyList } from "@/lib/http/client-address";
@@ -20,7 +23,8 @@ import { pathOf } from "@/lib/web/edge";
 type Headers = Record<string, string>;
 /** `headers` belong to the answer, whoever gives it. */
 type Handler = (request: IncomingMessage, response: ServerResponse, headers?: Headers) => Promise<void>;
-type Found = { object: Deliverable; owner: string };
+/** `subject`: what the ledger says the answer was about; null: nothing is entered. */
+type Found = { object: Deliverable; owner: string; subject: Subject | null };
 
 const mediaPath = /^\/media\/((?:audio|artwork)\/([0-9a-f-]{36})[\w.-]*)$/;
 const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
@@ -37,11 +41,14 @@ export function withExpressLane(next: Handler): Handler {
   return async (request, response, headers = {}) => {
     const found = await find(request).catch(() => null);
     if (!found) return next(request, response, headers);
-    const leave = door.enter(networkOf(addressOf(request, proxies)));
+    const address = addressOf(request, proxies);
+    const leave = door.enter(networkOf(address));
     if (!leave) return refuse(response, headers);
     response.once("close", leave);
-    await toServerResponse(request, response, found.object, pieces, { ...found, headers }).catch((error) => {
-      log().warn({ err: error, key: found.object.key }, "The express lane could not open an object.");
+    const { object, owner, subject } = found;
+    const witness = witnessOf(subject, askingOf(asked(request), address, "express"));
+    await toServerResponse(request, response, object, pieces, { owner, headers, witness }).catch((error) => {
+      log().warn({ err: error, key: object.key }, "The express lane could not open an object.");
       return next(request, response, headers);
     });
   };
@@ -64,6 +71,7 @@ async function findMedia(path: string[], id: string, now: Date): Promise<Found |
   return foundIn(media, "", () => ({
     object: { ...mediaObject(media, true), headers: mediaHeaders(), handOn: meansOf(store()).handOn },
     owner: streamOwner(media.workspaceId, media),
+    subject: audioSubject(media, "public"),
   }));
 }
 
@@ -73,7 +81,7 @@ async function findFeed(slug: string, acceptEncoding: string | null, now: Date):
   const { show, feed } = address.found;
   const object = feedObject(feed, acceptEncoding, now);
   const owner = streamOwner(show.workspaceId, { showId: show.id });
-  return foundIn(feed, `${object.etag} ${object.cacheControl}`, () => ({ object, owner }));
+  return foundIn(feed, `${object.etag} ${object.cacheControl}`, () => ({ object, owner, subject: feedSubject(show) }));
 }
 
 const made = new WeakMap<object, Map<string, Found>>();
@@ -86,6 +94,12 @@ function foundIn(row: object, variant: string, make: () => Found): Found {
   variants.set(variant, found);
   return found;
 }
+
+/** The request as routes see theirs. */
+const asked = ({ method = "GET", headers }: IncomingMessage) => ({
+  method,
+  headers: { get: (name: string) => (headers[name] === undefined ? null : String(headers[name])) },
+});
 
 function addressOf({ headers, socket }: IncomingMessage, proxies: ReturnType<typeof proxyList>): string {
   const forwarded = headers["x-forwarded-for"];

@@ -1,6 +1,7 @@
 import { ACCOUNT_MAIL, sendAccountMail } from "@/lib/accounts/account-mail";
 import { INVITATION_MAIL, sendInvitationMail } from "@/lib/accounts/invitation-mail";
 import { eraseClosed, sweepSecrets } from "@/lib/accounts/sweep";
+import { keepLedger } from "@/lib/downloads/sweep";
 import { attachArrived } from "@/lib/episodes/arrival";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
@@ -32,4 +33,5 @@ async function sweep(now: Date): Promise<void> {
   await sweepReplaced(now);
   await sweepUnattached(now);
   await sweepLeftovers(now);
+  await keepLedger(now);
 }

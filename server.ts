@@ -5,6 +5,8 @@ import { carryOnAfterCrash, jobKinds } from "@/jobs";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
 import { meansOf } from "@/lib/delivery/means";
 import { cutSuspended } from "@/lib/delivery/suspension";
+import { openCountries } from "@/lib/downloads/countries";
+import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
 import { listOffAir } from "@/lib/media/stream-owners";
@@ -36,7 +38,8 @@ async function start(): Promise<void> {
   });
   say("Starting Longwave.");
   const ground = await layGround(say, fail);
-  closers.push(ground.close, closeListening);
+  closers.push(ground.close, closeListening, closeLedger);
+  startLedger(await openCountries());
   say(await ensureHouseAdmin(settings(), new Date()));
   await store().check();
   meansOf(store(), { cacheBytes: mediaCacheMb * MIB, offload: mediaOffload });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/ui/page-heading";
 import { bytesInWords } from "@/lib/accounts/bytes";
+import { countLost } from "@/lib/downloads/queries";
 import { countDays, findHouseFigures } from "@/lib/episodes/house-figures";
 import { findHouseTroubles } from "@/lib/episodes/house-troubles";
 import { requireHouseAdmin } from "@/lib/web/session";
@@ -11,10 +12,11 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
   const admin = await requireHouseAdmin();
-  const [figures, days, troubles] = await Promise.all([
+  const [figures, days, troubles, lostTransfers] = await Promise.all([
     findHouseFigures(admin),
     countDays(admin, new Date()),
     findHouseTroubles(admin),
+    countLost(admin, new Date()),
   ]);
   return (
     <>
@@ -26,7 +28,7 @@ export default async function OverviewPage() {
         <Figure name="Stored" value={bytesInWords(figures.bytes)} />
       </dl>
       <div className="mt-10">
-        <Troubles troubles={troubles} />
+        <Troubles troubles={{ ...troubles, lostTransfers }} />
       </div>
       <div className="mt-12 grid gap-x-14 gap-y-12 md:grid-cols-2">
         <DayBars title="Uploads" unit="uploads" days={days.uploads} />

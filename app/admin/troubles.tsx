@@ -4,8 +4,11 @@ import type { HouseTroubles } from "@/lib/episodes/house-troubles";
 
 type Line = { name: string; sentence: string; way: { href: string; words: string } | null };
 
+/** `lostTransfers`: of the last seven days. */
+type Props = { troubles: HouseTroubles & { lostTransfers: number } };
+
 /** What asks for a decision, the worst first, each with the way to it; one quiet line when nothing does. */
-export function Troubles({ troubles }: { troubles: HouseTroubles }) {
+export function Troubles({ troubles }: Props) {
   const lines = linesOf(troubles);
   if (lines.length === 0) return <p className="border-y py-4 text-quiet">All is well. Nothing needs you.</p>;
   return (
@@ -35,7 +38,8 @@ export function Troubles({ troubles }: { troubles: HouseTroubles }) {
   );
 }
 
-function linesOf({ store, disk, failedJobs, mail, fullWorkspaces, unverified, noMail, plainHttp }: HouseTroubles) {
+function linesOf({ store, disk, failedJobs, mail, lostTransfers, ...others }: Props["troubles"]) {
+  const { fullWorkspaces, unverified, noMail, plainHttp } = others;
   const lines: (Line | false | null)[] = [
     store !== null && { name: "The store is in trouble", sentence: store, way: null },
     disk && {
@@ -47,6 +51,11 @@ function linesOf({ store, disk, failedJobs, mail, fullWorkspaces, unverified, no
       name: "Mail does not leave",
       sentence: `${plural(mail.count, "letter")} could not be sent: ${mail.reason}`,
       way: { href: "/admin/jobs?queue=account-mail", words: "Jobs" },
+    },
+    lostTransfers > 0 && {
+      name: plural(lostTransfers, "request was not written down", "requests were not written down"),
+      sentence: "In the last seven days the database took none for too long. Figures of requests are short by so many.",
+      way: null,
     },
     failedJobs > 0 && {
       name: plural(failedJobs, "job has failed", "jobs have failed"),

@@ -1,26 +1,28 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
 import type { Client } from "pg";
 import { from, to } from "pg-copy-streams";
+import { partitionSql } from "@/lib/downloads/partitions";
 import { CommandError } from "../longwave/command";
 import type { Table } from "./manifest";
 
 /**
- * Not part of a backup: the list of migrations (it stands in the manifest), kept feeds, which are rendered anew, and what
+ * Not part of a backup: the keys under which addresses are marked, because a copy would outlive their end; the list of migrations (it stands in the manifest), kept feeds, which are rendered anew, and what
  * lives for minutes: counted tries, challenges, who has an editor open, and secrets on their way by mail (a first start
  * makes one for its set-up link). The
  * job queue has a schema of its own and stays behind as well: the next start enqueues again what the rows call for.
  */
-const LEFT_OUT = ["_prisma_migrations", "Challenge", "Feed", "MailedSecret", "Presence", "RateLimit"];
+const LEFT_OUT = ["_prisma_migrations", "AddressKey", "Challenge", "Feed", "MailedSecret", "Presence", "RateLimit"];
 
 /** The tables of the public schema that a backup holds, with their columns. */
 export async function listTables(client: Client): Promise<Pick<Table, "name" | "columns">[]> {
   const { rows } = await client.query(
     `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0
        and not a.attisdropped and a.attgenerated = '' and c.relname <> all($1)
      group by c.relname order by c.relname`,
     [LEFT_OUT],
@@ -34,7 +36,9 @@ export async function copyOut(
   folder: string,
   { name, columns }: Pick<Table, "name" | "columns">,
 ): Promise<Table> {
-  const source = client.query(to(`copy ${target(client, name, columns)} to stdout`));
+  const list = columns.map((column) => client.escapeIdentifier(column)).join(", ");
+  // As a query: of a table in parts PostgreSQL copies nothing by name.
+  const source = client.query(to(`copy (select ${list} from ${client.escapeIdentifier(name)}) to stdout`));
   const hash = createHash("sha256");
   const file = createWriteStream(pathOf(folder, name), { mode: 0o600, flush: true });
   await pipeline(source, hashing(hash), file);
@@ -42,11 +46,25 @@ export async function copyOut(
 }
 
 /** Loads one table from its file. Throws `damaged-backup` when the number of rows is not as the manifest says. */
-export async function copyIn(client: Client, folder: string, { name, columns, rows }: Table): Promise<void> {
+export async function copyIn(client: Client, folder: string, table: Table): Promise<void> {
+  const { name, columns, rows } = table;
+  if (name === TRANSFERS) await makeDays(client, folder, table);
   const sink = client.query(from(`copy ${target(client, name, columns)} from stdin`));
   await pipeline(createReadStream(pathOf(folder, name)), sink);
   if (sink.rowCount === rows) return;
   throw new CommandError("damaged-backup", `tables/${name}.copy has ${sink.rowCount} rows, not ${rows}.`);
+}
+
+/** The table that is kept in parts, a day each, and the column that says the day. */
+const [TRANSFERS, STARTED_AT] = ["Transfer", "startedAt"];
+
+/** Makes the parts that the rows of a file belong to. */
+async function makeDays(client: Client, folder: string, { name, columns }: Table): Promise<void> {
+  const days = new Set<string>();
+  const at = columns.indexOf(STARTED_AT);
+  for await (const line of createInterface({ input: createReadStream(pathOf(folder, name)) }))
+    days.add(line.split("\t")[at]?.slice(0, 10) ?? "");
+  for (const statement of [...days].flatMap(partitionSql)) await client.query(statement);
 }
 
 /** The first table that has a row, of those that a backup holds. */

@@ -1,12 +1,16 @@
 import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
+import { audioSubject } from "@/lib/downloads/subject";
+import { askingOf } from "@/lib/downloads/transfer";
+import { witnessOf } from "@/lib/downloads/witness";
 import { isAddressOf } from "@/lib/media/addresses";
 import { lookUpMedia } from "@/lib/media/look-ups";
 import { mediaObject } from "@/lib/media/media-object";
 import { findMediaFor, type Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
+import { callerOf } from "@/lib/web/caller";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 import { findViewer } from "@/lib/web/session";
 
@@ -38,7 +42,9 @@ async function deliver(request: Request, path: string[], media: Media, isPublic:
     // Private bytes are ours to guard: an address that somebody else serves could be passed on.
     const object = { ...mediaObject(media, isPublic), headers: mediaHeaders(), handOn: isPublic ? handOn : undefined };
     const owner = streamOwner(media.workspaceId, isPublic ? media : {});
-    return await toResponse(request, object, pieces, { owner });
+    const subject = audioSubject(media, isPublic ? "public" : "members");
+    const witness = witnessOf(subject, askingOf(request, callerOf(request.headers).address, "route"));
+    return await toResponse(request, object, pieces, { owner, witness });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;

@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { Client } from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { feedSubject } from "@/lib/downloads/subject";
+import { witnessOf } from "@/lib/downloads/witness";
+import { flushLedger } from "@/lib/downloads/writer";
 import { freshFeed } from "@/lib/feed/rendering";
 import { provideStore } from "@/lib/media/store";
 import { closeDatabase, databaseUrl, db, provideDatabaseUrl } from "@/lib/platform/db";
@@ -167,7 +170,19 @@ async function fillHouse() {
   await makePublished(owner, show, { title: "Two" }, new Date(Date.now() + 86_400_000));
   await makeDraft(owner, show, { title: "Three" });
   await makePublished(owner, await makeCompleteShow(owner, { title: "Other" }));
+  await makeTransfers(show);
   return { owner, show };
+}
+
+/** On two days, one of them long ago, with what a client says of itself. */
+async function makeTransfers(show: { id: string; workspaceId: string }): Promise<void> {
+  const asking = { method: "GET", address: "203.0.113.7", userAgent: "A\tB", referrer: null, range: null } as const;
+  for (const at of [new Date(), new Date("2025-12-31T23:59:59.999Z")]) {
+    const witness = witnessOf(feedSubject(show), { ...asking, lane: "route" }, () => at);
+    witness?.began({ status: 200, range: null });
+    witness?.ended("complete");
+  }
+  await flushLedger();
 }
 
 /** A database that is up to date and empty. */
@@ -244,7 +259,7 @@ async function rowsIn(url: string): Promise<Record<string, unknown[]>> {
   const tables = await query(url, "select tablename as name from pg_tables where schemaname = 'public' order by 1");
   const rows: Record<string, unknown[]> = {};
   for (const { name } of tables as { name: string }[]) {
-    if (["Feed", "_prisma_migrations"].includes(name)) continue;
+    if (["AddressKey", "Feed", "_prisma_migrations"].includes(name)) continue;
     rows[name] = await query(url, `select t::text as row from "${name}" t order by 1`);
   }
   return rows;

@@ -81,13 +81,13 @@ function writeNext(folder: string, sql: string): void {
   writeFileSync(join(folder, "20991231000000_next", "migration.sql"), sql);
 }
 
-/** Columns, indexes, constraints and enums, as PostgreSQL describes them. */
+/** Columns, indexes, constraints and enums, as PostgreSQL describes them. That a table is in parts, Prisma cannot say. */
 const shape = (url: string) =>
   query(
     url,
     `select table_name || '.' || column_name as what, concat_ws(' ', udt_name, datetime_precision, is_nullable, column_default) as how
        from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations'
-     union all select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename <> '_prisma_migrations'
+     union all select indexname, replace(indexdef, ' ON ONLY ', ' ON ') from pg_indexes where schemaname = 'public' and tablename <> '_prisma_migrations'
      union all select conname, pg_get_constraintdef(oid) from pg_constraint
        where connamespace = 'public'::regnamespace and conrelid <> coalesce(to_regclass('_prisma_migrations'), 0)
      union all select t.typname, string_agg(e.enumlabel, ',' order by e.enumsortorder) from pg_enum e join pg_type t on t.oid = e.enumtypid group by 1

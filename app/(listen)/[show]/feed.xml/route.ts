@@ -1,11 +1,15 @@
 import { meansOf } from "@/lib/delivery/means";
 import { isMissing, toResponse } from "@/lib/delivery/response";
+import { feedSubject } from "@/lib/downloads/subject";
+import { askingOf } from "@/lib/downloads/transfer";
+import { witnessOf } from "@/lib/downloads/witness";
 import { feedObject } from "@/lib/feed/feed-object";
 import { lookUpFeed } from "@/lib/feed/look-ups";
 import { forgetFeed } from "@/lib/feed/rendering";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
 import { feedAddress } from "@/lib/shows/addresses";
+import { callerOf } from "@/lib/web/caller";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
 type Context = { params: Promise<{ show: string }> };
@@ -32,9 +36,9 @@ async function answer(request: Request, slug: string): Promise<Response> {
   if ("movedTo" in address) return plainAnswer(301, "This feed has moved.", { location: feedAddress(address.movedTo) });
   const { show, feed } = address.found;
   const object = feedObject(feed, request.headers.get("accept-encoding"), now);
-  return toResponse(request, object, meansOf(store()).pieces, {
-    owner: streamOwner(show.workspaceId, { showId: show.id }),
-  });
+  const owner = streamOwner(show.workspaceId, { showId: show.id });
+  const witness = witnessOf(feedSubject(show), askingOf(request, callerOf(request.headers).address, "route"));
+  return toResponse(request, object, meansOf(store()).pieces, { owner, witness });
 }
 
 /** An object that is no longer in the store is rendered once more. */

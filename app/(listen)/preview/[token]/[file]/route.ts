@@ -1,11 +1,15 @@
 import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
+import { audioSubject } from "@/lib/downloads/subject";
+import { askingOf } from "@/lib/downloads/transfer";
+import { witnessOf } from "@/lib/downloads/witness";
 import { findPreview, type Preview, previewedFile } from "@/lib/episodes/previews";
 import { mediaObject } from "@/lib/media/media-object";
 import type { Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
+import { callerOf } from "@/lib/web/caller";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
 type Context = { params: Promise<{ token: string; file: string }> };
@@ -24,7 +28,9 @@ async function deliver(request: Request, { id, episode }: Preview, media: Media)
   try {
     const object = { ...mediaObject(media, false), headers: privateHeaders() };
     const owner = streamOwner(media.workspaceId, { showId: episode.showId, episodeId: episode.id, previewId: id });
-    return await toResponse(request, object, meansOf(store()).pieces, { owner });
+    const asking = askingOf(request, callerOf(request.headers).address, "route");
+    const witness = witnessOf(audioSubject(media, "guest"), asking);
+    return await toResponse(request, object, meansOf(store()).pieces, { owner, witness });
   } catch (error) {
     if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
     throw error;

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { db } from "@/lib/platform/db";
+import { singleton } from "@/lib/platform/singleton";
+
+const KEY_BYTES = 32;
+const KEPT_DAYS = 45;
+const MOST_KEPT = 4;
+
+const known = () => singleton("address-keys", () => new Map<string, Uint8Array>());
+
+/** The key of a month of UTC ("2026-11"), made by whoever asks first, in whatever process. */
+export async function addressKey(month: string): Promise<Uint8Array> {
+  const here = known();
+  const kept = here.get(month);
+  if (kept) return kept;
+  await db().addressKey.createMany({ data: [{ month, key: randomBytes(KEY_BYTES) }], skipDuplicates: true });
+  const { key } = await db().addressKey.findUniqueOrThrow({ where: { month } });
+  if (here.size >= MOST_KEPT) here.clear();
+  here.set(month, key);
+  return key;
+}
+
+/** Destroys the keys of months that ended more than 45 days ago: from then on nobody can tell which address was meant. */
+export async function destroyOldKeys(now: Date): Promise<void> {
+  const until = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000);
+  await db().addressKey.deleteMany({ where: { month: { lt: monthOf(until) } } });
+  for (const month of known().keys()) if (month < monthOf(until)) known().delete(month);
+}
+
+/** The month of UTC, "2026-11". */
+export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
