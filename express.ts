@@ -1,6 +1,6 @@
 // What server.ts answers before Next is asked: public media and feeds, with nothing of Next between the store and the socket.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { admission } from "@/lib/delivery/admission";
+import { type Admission, admission } from "@/lib/delivery/admission";
 import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import type { Deliverable } from "@/lib/delivery/plan";
@@ -33,10 +33,9 @@ const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
  * Answers what the express lane can, and leaves the rest to `next`: what only members may have, what moved or is gone, what the
  * store has lost, and every failure before the first byte. The routes in app/ have the words for all of these.
  */
-export function withExpressLane(next: Handler): Handler {
-  const { maxStreams, maxStreamsPerAddress, trustedProxies } = settings();
+export function withExpressLane(next: Handler, door = ourAdmission()): Handler {
+  const { trustedProxies } = settings();
   const { pieces } = meansOf(store());
-  const door = admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress });
   const proxies = proxyList(trustedProxies);
   return async (request, response, headers = {}) => {
     const found = await find(request).catch(() => null);
@@ -52,6 +51,12 @@ export function withExpressLane(next: Handler): Handler {
       return next(request, response, headers);
     });
   };
+}
+
+/** By the limits that are set; with `reports` for several processes together. */
+export function ourAdmission({ reports = false } = {}): Admission {
+  const { maxStreams, maxStreamsPerAddress } = settings();
+  return admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress, reports });
 }
 
 async function find(request: IncomingMessage): Promise<Found | null> {

@@ -16,13 +16,16 @@ export function db(): PrismaClient {
   here.client ??= new PrismaClient({
     adapter: new PrismaPg({
       connectionString: databaseUrl(),
-      max: 10,
+      max: poolSize(),
       connectionTimeoutMillis: 5_000,
       onConnect: hearItself,
     }),
   });
   return here.client;
 }
+
+/** Several processes on one machine share what PostgreSQL allows. */
+const poolSize = () => Math.max(4, Math.min(10, Math.floor(60 / settings().webConcurrency)));
 
 /** PostgreSQL tells a session that listens of its own change before it says that the commit is done (docs/decisions/0016). */
 async function hearItself(connection: ClientBase): Promise<void> {

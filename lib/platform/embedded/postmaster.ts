@@ -68,7 +68,7 @@ function configuration(cluster: Cluster, port: number): Record<string, string | 
     listen_addresses: "127.0.0.1",
     port,
     unix_socket_directories: "",
-    max_connections: cluster.durable ? 100 : 200,
+    max_connections: 200,
     shared_buffers: "128MB",
     max_wal_size: "512MB",
     timezone: "UTC",

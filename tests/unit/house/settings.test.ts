@@ -41,6 +41,8 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["MAX_STREAMS", { MAX_STREAMS: "0" }],
   ["MAX_STREAMS_PER_ADDRESS", { MAX_STREAMS_PER_ADDRESS: "many" }],
   ["MEDIA_CACHE_MB", { MEDIA_CACHE_MB: "-1" }],
+  ["WEB_CONCURRENCY", { WEB_CONCURRENCY: "0" }],
+  ["WEB_CONCURRENCY", { WEB_CONCURRENCY: "17" }],
   ["MEDIA_CACHE_MB", { MEDIA_CACHE_MB: "1.5" }],
   ["EXPRESS_LANE", { EXPRESS_LANE: "fast" }],
   ["LOG_LEVEL", { LOG_LEVEL: "loud" }],

@@ -1,0 +1,48 @@
+// What answers requests, in the one process or in each of several: Next, the lanes, the watch over streams.
+import next from "next";
+import { ourAdmission, withExpressLane } from "@/express";
+import { meansOf } from "@/lib/delivery/means";
+import { cutSuspended } from "@/lib/delivery/suspension";
+import { openCountries } from "@/lib/downloads/countries";
+import { closeLedger, startLedger } from "@/lib/downloads/writer";
+import { findDetour } from "@/lib/feed/detours";
+import { store } from "@/lib/media/store";
+import { listOffAir } from "@/lib/media/stream-owners";
+import { settings } from "@/lib/platform/env";
+import { withDetours } from "@/lib/web/detours";
+import { type Door, takePort, withHeaders } from "@/lib/web/http-server";
+import { endLive } from "@/lib/web/live";
+
+type Options = { dev?: boolean; door?: ReturnType<typeof ourAdmission> };
+
+const MIB = 1024 ** 2;
+const PATIENCE_MS = 30_000;
+
+/** Takes the port of the settings. Until the door is opened whoever comes is told to come back. */
+export function takeOurPort(dev = false): Promise<Door> {
+  const { port, appUrl, s3 } = settings();
+  const connect = s3?.publicEndpoint ? [new URL(s3.publicEndpoint).origin] : [];
+  return takePort(port, { appUrl, dev, connect });
+}
+
+/** Makes everything ready but the port. What it gives opens a door, and gives in turn what closes it and all behind it. */
+export async function prepareServing({ dev = false, door: admission = ourAdmission() }: Options = {}) {
+  const { mediaCacheMb, mediaOffload, expressLane, webConcurrency } = settings();
+  meansOf(store(), { cacheBytes: (mediaCacheMb * MIB) / webConcurrency, offload: mediaOffload });
+  startLedger(await openCountries());
+  const app = next({ dev });
+  await app.prepare();
+  return (door: Door): (() => Promise<void>) => {
+    if (dev) door.onUpgrade(app.getUpgradeHandler());
+    const pages = withHeaders(withDetours(app.getRequestHandler(), findDetour));
+    door.open(expressLane ? withExpressLane(pages, admission) : pages);
+    const endWatch = cutSuspended(listOffAir);
+    return async () => {
+      endLive();
+      await door.close(PATIENCE_MS);
+      endWatch();
+      await app.close();
+      await closeLedger();
+    };
+  };
+}
