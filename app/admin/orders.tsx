@@ -1,22 +1,27 @@
 import Link from "next/link";
 
-type Order = { href: string; name: string; current: boolean };
+type Props<Order extends string> = {
+  /** what each order is called, in the order in which they are offered */
+  names: Record<Order, string>;
+  current: string;
+  hrefOf(order: Order): string;
+};
 
 /** The orders of a list above it on a phone, where the columns that sort are not shown. */
-export function PhoneOrders({ orders }: { orders: Order[] }) {
+export function PhoneOrders<Order extends string>({ names, current, hrefOf }: Props<Order>) {
   return (
     <p className="flex flex-wrap gap-x-4 text-small text-quiet md:hidden">
       <span className="inline-flex min-h-11 items-center">Sort by</span>
-      {orders.map(({ href, name, current }) => (
+      {(Object.keys(names) as Order[]).map((order) => (
         <Link
-          key={name}
-          href={href}
+          key={order}
+          href={hrefOf(order)}
           prefetch={false}
           scroll={false}
-          aria-current={current ? "true" : undefined}
+          aria-current={order === current ? "true" : undefined}
           className="inline-flex min-h-11 items-center hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
         >
-          {name}
+          {names[order]}
         </Link>
       ))}
     </p>

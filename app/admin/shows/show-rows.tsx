@@ -13,14 +13,9 @@ const names = { newest: "newest", title: "title", workspace: "workspace" } as co
 
 /** Shows as a table; on a phone what the columns say stands below the title. */
 export function ShowRows({ lines, question }: Props) {
-  const orders = (Object.keys(names) as (keyof typeof names)[]).map((order) => ({
-    href: orderOf(question, order).href,
-    name: names[order],
-    current: question.order === order,
-  }));
   return (
     <>
-      <PhoneOrders orders={orders} />
+      <PhoneOrders names={names} current={question.order} hrefOf={(order) => orderOf(question, order).href} />
       <Table caption="Shows">
         <thead className="max-md:sr-only">
           <tr>

@@ -9,15 +9,13 @@ import { orderOf } from "./question";
 
 type Props = { lines: WorkspaceLine[]; question: WorkspaceQuestion };
 
-const orders: WorkspaceOrder[] = ["size", "newest", "name"];
+const names: Record<WorkspaceOrder, string> = { size: "size", newest: "newest", name: "name" };
 
 /** Workspaces as a table; on a phone what the columns say stands below the name. */
 export function WorkspaceRows({ lines, question }: Props) {
   return (
     <>
-      <PhoneOrders
-        orders={orders.map((name) => ({ name, href: orderOf(question, name).href, current: question.order === name }))}
-      />
+      <PhoneOrders names={names} current={question.order} hrefOf={(order) => orderOf(question, order).href} />
       <Table caption="Workspaces">
         <thead className="max-md:sr-only">
           <tr>

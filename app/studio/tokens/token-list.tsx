@@ -2,7 +2,7 @@ import { LocalTime } from "@/components/local-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OwnToken } from "@/lib/accounts/tokens";
 import type { ActionState } from "@/lib/web/action";
-import { RevokeToken } from "./revoke-token";
+import { EndDialog } from "../end-dialog";
 
 type Props = {
   tokens: OwnToken[];
@@ -29,7 +29,14 @@ export function TokenList({ tokens, severalWorkspaces, revoke }: Props) {
               made <LocalTime at={token.createdAt} /> · <LastUse at={token.lastUsedAt} />
             </p>
           </div>
-          <RevokeToken id={token.id} name={token.name} revoke={revoke} />
+          <EndDialog
+            field="token"
+            id={token.id}
+            name={token.name}
+            verb="Revoke"
+            words="Every program that uses this token is refused from this moment on. This cannot be undone; you can make a new token at any time."
+            end={revoke}
+          />
         </li>
       ))}
     </ul>

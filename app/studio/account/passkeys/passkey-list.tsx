@@ -1,6 +1,7 @@
 import { LocalTime } from "@/components/local-time";
 import type { OwnPasskey } from "@/lib/accounts/passkeys";
-import { RemovePasskey } from "./remove-passkey";
+import { EndDialog } from "../../end-dialog";
+import { removePasskey } from "./actions";
 
 /** The passkeys that open the account, with their last use. */
 export function PasskeyList({ passkeys }: { passkeys: OwnPasskey[] }) {
@@ -15,7 +16,14 @@ export function PasskeyList({ passkeys }: { passkeys: OwnPasskey[] }) {
               made <LocalTime at={createdAt} /> · <LastUse at={lastUsedAt} />
             </p>
           </div>
-          <RemovePasskey id={id} name={name} />
+          <EndDialog
+            field="passkey"
+            id={id}
+            name={name}
+            verb="Remove"
+            words="It opens your account no more. Delete it in your device or password manager too; you can add another at any time."
+            end={removePasskey}
+          />
         </li>
       ))}
     </ul>
