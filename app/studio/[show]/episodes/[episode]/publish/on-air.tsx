@@ -72,7 +72,7 @@ function Address({ words, label, value }: { words: string; label: string; value:
       <span className="min-w-0 grow truncate" title={value}>
         {value.replace(/^https?:\/\//, "")}
       </span>
-      <CopyButton value={value} label={label} size="icon" variant="quiet" className="-me-2.5" />
+      <CopyButton value={value} label={label} size="icon" variant="quiet" className="-me-2.5 shrink-0" />
     </div>
   );
 }
