@@ -1,6 +1,6 @@
 // `npm run screenshots`: every screen of a house with the demo in it, at both widths and in both themes, into screenshots/.
 import { mkdir } from "node:fs/promises";
-import { type Browser, chromium } from "playwright";
+import { type Browser, chromium, type Page } from "playwright";
 import { chromiumLaunch } from "@/tests/support/chromium";
 import { startHouse } from "@/tests/support/house";
 import { type Room, roomsOf } from "@/tests/support/screens";
@@ -34,7 +34,14 @@ async function take(browser: Browser, { as, screens }: Room, { width, theme }: L
   if (as) await signIn(page, as);
   for (const [name, address] of Object.entries(screens)) {
     await page.goto(address, { waitUntil: "load" });
+    await stillness(page, address);
     await page.screenshot({ path: `${folder}/${name}-${width}-${theme}.png`, fullPage: true });
   }
   await context.close();
+}
+
+/** Waits for what comes after the page: the rows of a table, the editor of the notes. */
+async function stillness(page: Page, address: string): Promise<void> {
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+  if (/^\/studio\/.+\/episodes\//.test(address)) await page.getByRole("toolbar").waitFor();
 }
