@@ -5,6 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { withExpressLane } from "@/express";
+import { openCountries } from "@/lib/downloads/countries";
+import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { settings } from "@/lib/platform/env";
 import { takePort } from "@/lib/web/http-server";
 
@@ -16,10 +18,11 @@ process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpu: (user + system) / 1e6 });
 });
-process.on("disconnect", () => process.exit());
+process.on("disconnect", () => closeLedger().finally(() => process.exit()));
 
 async function house(): Promise<void> {
   const { port, appUrl } = settings();
+  startLedger(await openCountries());
   const door = await takePort(port, { appUrl, dev: false, connect: [] });
   const nothing = async (_: IncomingMessage, response: ServerResponse) => {
     response.writeHead(404).end();
