@@ -14,10 +14,17 @@ const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"];
   unpublished: { tone: "done", name: "Unpublished" },
 };
 
-type Props = { show: { slug: string; language: string }; line: EpisodeLine; readOnly?: boolean; mayEdit?: boolean };
+type Props = {
+  show: { slug: string; language: string };
+  line: EpisodeLine;
+  /** in the last 24 hours */
+  requests?: number;
+  readOnly?: boolean;
+  mayEdit?: boolean;
+};
 
 /** An episode in the table; its title leads to where it is edited, unless it is only looked at. */
-export function EpisodeLineRow({ show, line, readOnly = false, mayEdit = false }: Props) {
+export function EpisodeLineRow({ show, line, requests, readOnly = false, mayEdit = false }: Props) {
   const { tone, name } = states[line.state];
   return (
     <tr>
@@ -47,6 +54,7 @@ export function EpisodeLineRow({ show, line, readOnly = false, mayEdit = false }
         <PublishDate line={line} />
       </td>
       <td className="whitespace-nowrap">{line.duration !== null && durationIn("en", line.duration)}</td>
+      {requests !== undefined && <td className="wide text-end! tabular-nums">{requests.toLocaleString("en")}</td>}
       <td className="w-11 text-end">
         <EpisodeMenu slug={show.slug} line={line} mayEdit={mayEdit} />
       </td>

@@ -8,16 +8,18 @@ type Props = {
   show: { slug: string; language: string };
   question: EpisodeQuestion;
   lines: EpisodeLine[];
+  /** in the last 24 hours, by episode; without them there is no such column */
+  requests?: Map<string, number>;
   readOnly?: boolean;
   mayEdit?: boolean;
 };
 
 /** The lines as a table. On a phone number and date stand below the title, and the orders above the table. */
-export function EpisodeLines({ show, question, lines, readOnly, mayEdit = false }: Props) {
+export function EpisodeLines({ show, question, lines, requests, readOnly, mayEdit = false }: Props) {
   return (
     <>
       <PhoneOrders question={question} />
-      <div className="max-md:[&_tr>:is(:nth-child(2),:nth-child(4),:nth-child(5))]:hidden">
+      <div className="max-md:[&_.wide]:hidden max-md:[&_tr>:is(:nth-child(2),:nth-child(4),:nth-child(5))]:hidden">
         <Table caption="Episodes">
           <thead>
             <tr>
@@ -26,6 +28,11 @@ export function EpisodeLines({ show, question, lines, readOnly, mayEdit = false 
               <th scope="col">State</th>
               <SortHeading {...orderOf(question, "date")}>Date</SortHeading>
               <th scope="col">Length</th>
+              {requests && (
+                <th scope="col" className="wide text-end!">
+                  Requests, 24 h
+                </th>
+              )}
               <th scope="col">
                 <span className="sr-only">More</span>
               </th>
@@ -33,7 +40,14 @@ export function EpisodeLines({ show, question, lines, readOnly, mayEdit = false 
           </thead>
           <tbody>
             {lines.map((line) => (
-              <EpisodeLineRow key={line.id} show={show} line={line} readOnly={readOnly} mayEdit={mayEdit} />
+              <EpisodeLineRow
+                key={line.id}
+                show={show}
+                line={line}
+                requests={requests && (requests.get(line.id) ?? 0)}
+                readOnly={readOnly}
+                mayEdit={mayEdit}
+              />
             ))}
           </tbody>
         </Table>

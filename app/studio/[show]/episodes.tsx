@@ -4,6 +4,7 @@ import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Granted } from "@/lib/accounts/actor";
+import { countRequests } from "@/lib/downloads/queries";
 import { type EpisodeQuestion, listEpisodeTable, PAGE_SIZE } from "@/lib/episodes/table";
 import type { ShowWithArtwork } from "@/lib/shows/queries";
 import { Paging } from "../paging";
@@ -22,7 +23,9 @@ type Props = {
 
 /** A show's episodes: searched, filtered and sorted by the address. */
 export async function Episodes({ show, question, mayEdit, begin }: Props) {
-  const { lines, counts, total } = await listEpisodeTable(show, question, new Date());
+  const now = new Date();
+  const { lines, counts, total } = await listEpisodeTable(show, question, now);
+  const ids = lines.map(({ id }) => id);
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (found === 0 && !question.search) return <NoEpisodes begin={begin} />;
   return (
@@ -33,7 +36,13 @@ export async function Episodes({ show, question, mayEdit, begin }: Props) {
       <Filters question={question} counts={counts} found={found} />
       <RowKeys>
         {lines.length > 0 ? (
-          <EpisodeLines show={show} question={question} lines={lines} mayEdit={mayEdit} />
+          <EpisodeLines
+            show={show}
+            question={question}
+            lines={lines}
+            requests={await countRequests(show, ids, now)}
+            mayEdit={mayEdit}
+          />
         ) : (
           <NothingFound slug={show.slug} />
         )}
