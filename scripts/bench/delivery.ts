@@ -1,99 +1,87 @@
-// CPU that serving costs, way by way in one run, interleaved: node --import ./scripts/alias.mjs scripts/bench/delivery.ts
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { Agent, get } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// CPU that serving costs, way by way in one run, interleaved: node --import ./scripts/alias.mjs scripts/bench/delivery.ts (after a build)
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { startObjectStoreServer } from "@/tests/support/object-store-server";
+import { mpegFrames } from "@/tests/support/synthetic-audio";
+import { endLoad, notModifiedPerSecond, rangesPerSecond, secondsPerGb, type Way } from "./delivery/load";
+import { bare, bucketSettings, folderWith, house, nginx, pipeFrom, type Running } from "./delivery/ways";
 
-const MIB = 2 ** 20;
-const FILE = 64 * MIB;
-const WHOLE = 8;
-const RANGES = 4_000;
-const RANGE = 64 * 1024;
-const AT_ONCE = 8;
-const ROUNDS = 3;
-const ways = ["pipeline", "express, nothing kept", "express, hot"];
+const FRAMES = 160_000; // 64 MiB
+const [WHOLES, RANGES, CHECKS, ROUNDS] = [8, 4_000, 4_000, 3];
+type Figures = { seconds: number[]; ranges: number[] };
 
-type Server = { way: string; child: ChildProcess; port: number };
-type Figures = { secondsPerGb: number[]; rangesPerSecond: number[] };
-
-const folder = await mkdtemp(join(tmpdir(), "longwave-bench-"));
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+const bytes = Buffer.from(mpegFrames(FRAMES));
+const file = await folderWith(bytes);
+const running: Running[] = [];
+const minio = await startObjectStoreServer();
 try {
-  await mkdir(join(folder, "objects"));
-  await writeFile(join(folder, "objects", "audio"), Buffer.alloc(FILE, "longwave"));
-  const servers = await Promise.all(ways.map(start));
-  const figures = new Map<string, Figures>(ways.map((way) => [way, { secondsPerGb: [], rangesPerSecond: [] }]));
-  for (const server of servers) await measure(server); // warm up
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const server of servers) {
-      const { secondsPerGb, rangesPerSecond } = await measure(server);
-      figures.get(server.way)?.secondsPerGb.push(secondsPerGb);
-      figures.get(server.way)?.rangesPerSecond.push(rangesPerSecond);
-    }
-  report(figures);
-  for (const { child } of servers) child.disconnect();
-} finally {
-  agent.destroy();
-  await rm(folder, { recursive: true });
-}
-
-async function start(way: string): Promise<Server> {
-  const child = fork("scripts/bench/delivery-server.ts", [way, folder], {
-    execArgv: ["--import", "./scripts/alias.mjs"],
-  });
-  const [{ port }] = await once(child, "message");
-  return { way, child, port };
-}
-
-async function measure(server: Server) {
-  const wholes = await cpuOf(server, () => many(WHOLE, () => fetchBytes(server.port, null)));
-  const ranges = await cpuOf(server, () =>
-    many(RANGES, (index) => fetchBytes(server.port, ((index * 7919) % (FILE / RANGE)) * RANGE)),
-  );
-  return { secondsPerGb: (wholes / (WHOLE * FILE)) * 2 ** 30, rangesPerSecond: RANGES / ranges };
-}
-
-async function cpuOf({ child }: Server, work: () => Promise<void>): Promise<number> {
-  const before = await used(child);
-  await work();
-  return (await used(child)) - before;
-}
-
-async function used(child: ChildProcess): Promise<number> {
-  child.send("how much?");
-  const [{ cpu }] = await once(child, "message");
-  return cpu;
-}
-
-async function many(count: number, ask: (index: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const one = async () => {
-    while (next < count) await ask(next++);
+  const start = async <T extends Running>(way: Promise<T>): Promise<T> => {
+    running.push(await way);
+    return way;
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  const ways: Way[] = [await start(bare("pipeline", "pipeline", file))];
+  const front = await nginx(file);
+  if (front) ways.push(await start(Promise.resolve(front)));
+  ways.push(await start(house("express, nothing kept", file, { MEDIA_CACHE_MB: "0" })));
+  const hot = await start(house("express, hot", file, {}));
+  ways.push(hot, await start(house("routes, nothing kept", file, { MEDIA_CACHE_MB: "0", EXPRESS_LANE: "off" })));
+  if (minio) {
+    ways.push(await start(pipeFrom(minio, bytes)));
+    const cold = { ...bucketSettings(minio, "longwave-cold"), MEDIA_CACHE_MB: "0" };
+    ways.push(await start(house("express from MinIO, nothing kept", file, cold)));
+    ways.push(await start(house("express from MinIO, hot", file, bucketSettings(minio, "longwave-hot"))));
+  }
+  report(await measure(ways));
+  const feed = { ...hot, name: "express, feed", url: hot.feed };
+  const [audioHeaders, feedHeaders] = [await headersOf(hot.url), await headersOf(feed.url)];
+  const bareAudio = await start(bare("bare 304 of audio", "not-modified", JSON.stringify(audioHeaders)));
+  const bareFeed = await start(bare("bare 304 of a feed", "not-modified", JSON.stringify(feedHeaders)));
+  console.table(await checks([bareAudio, hot, bareFeed, feed]));
+} finally {
+  endLoad();
+  for (const { stop } of running) await stop();
+  await minio?.stop();
+  await rm(dirname(dirname(file)), { recursive: true });
 }
 
-function fetchBytes(port: number, from: number | null): Promise<void> {
-  const headers = from === null ? {} : { range: `bytes=${from}-${from + RANGE - 1}` };
-  return new Promise((resolve, reject) => {
-    get({ port, path: "/audio", agent, headers }, (answer) => {
-      answer.on("data", () => {});
-      answer.on("end", resolve);
-    }).on("error", reject);
-  });
+async function measure(ways: Way[]): Promise<Map<string, Figures>> {
+  const figures = new Map<string, Figures>(ways.map(({ name }) => [name, { seconds: [], ranges: [] }]));
+  for (let round = 0; round <= ROUNDS; round += 1)
+    for (const way of ways) {
+      const seconds = await secondsPerGb(way, bytes.length, WHOLES);
+      const ranges = await rangesPerSecond(way, bytes.length, RANGES);
+      if (round === 0) continue; // warm up
+      figures.get(way.name)?.seconds.push(seconds);
+      figures.get(way.name)?.ranges.push(ranges);
+    }
+  return figures;
+}
+
+async function checks(ways: Way[]): Promise<Record<string, number>> {
+  const figures = new Map<string, number[]>(ways.map(({ name }) => [name, []]));
+  for (let round = 0; round <= ROUNDS; round += 1)
+    for (const way of ways) {
+      const perSecond = await notModifiedPerSecond(way, (await headersOf(way.url)).etag ?? "", CHECKS);
+      if (round > 0) figures.get(way.name)?.push(perSecond);
+    }
+  return Object.fromEntries([...figures].map(([name, found]) => [name, Math.round(median(found))]));
+}
+
+/** What a 304 carries. */
+async function headersOf(url: string): Promise<Record<string, string>> {
+  const { headers } = await fetch(url, { headers: { "if-none-match": "*", "accept-encoding": "identity" } });
+  return Object.fromEntries([...headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name)));
 }
 
 function report(figures: Map<string, Figures>): void {
   const base = figures.get("pipeline");
-  const rows = [...figures].map(([way, { secondsPerGb, rangesPerSecond }]) => [
-    way,
+  const rows = [...figures].map(([name, { seconds, ranges }]) => [
+    name,
     {
-      "CPU s/GB": median(secondsPerGb).toFixed(2),
-      "× pipeline": (median(secondsPerGb) / median(base?.secondsPerGb ?? [])).toFixed(2),
-      "64 KiB ranges per CPU s": Math.round(median(rangesPerSecond)),
-      "x pipeline": (median(rangesPerSecond) / median(base?.rangesPerSecond ?? [])).toFixed(2),
+      "CPU s/GB": median(seconds).toFixed(2),
+      "× pipeline": (median(seconds) / median(base?.seconds ?? [])).toFixed(2),
+      "64 KiB ranges per CPU s": Math.round(median(ranges)),
+      "x pipeline": (median(ranges) / median(base?.ranges ?? [])).toFixed(2),
     },
   ]);
   console.table(Object.fromEntries(rows));
