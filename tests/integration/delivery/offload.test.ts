@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { asker } from "@/lib/delivery/judge/ask";
 import { handOnBy } from "@/lib/delivery/offload";
 import { judge } from "@/scripts/longwave/judging/judge";
 import { bytes, object, subject } from "@/tests/support/delivered";
+import { type Front, startCaddy, startNginx } from "@/tests/support/fronts";
 import { type Lane, openLane } from "@/tests/support/lanes";
-import { type Nginx, startNginx } from "@/tests/support/nginx";
 import { isMissing } from "@/tests/support/programs";
 import { eachStore } from "@/tests/support/stores";
 
@@ -25,7 +25,7 @@ eachStore("audio that is handed on", (opened) => {
   });
 
   describe.skipIf(isMissing("nginx", "-v"))("to the real nginx", () => {
-    let nginx: Nginx;
+    let nginx: Front;
 
     beforeAll(async () => {
       const { dataDir, s3 } = opened().settings;
@@ -48,6 +48,13 @@ eachStore("audio that is handed on", (opened) => {
       );
       expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     });
+  });
+
+  it.skipIf(isMissing("caddy", "version"))("to nobody passes through the real Caddy without a fault", async () => {
+    lane.deliver(object);
+    const caddy = await startCaddy(lane.url);
+    onTestFinished(caddy.stop);
+    expect(await findingsAt(`${caddy.url}/media/a.mp3`)).toEqual([]);
   });
 
   it("to the S3 server differs by the validators that the server has for it", async () => {

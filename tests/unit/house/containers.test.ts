@@ -9,8 +9,8 @@ const compose = read("docker-compose.yml");
 const { services } = parse(compose, { merge: true, strict: true }) as { services: Record<string, Service> };
 
 describe("docker-compose.yml", () => {
-  it("is app, worker, PostgreSQL, an S3 server and a mail catcher", () => {
-    expect(Object.keys(services)).toEqual(["app", "worker", "postgres", "minio", "mail"]);
+  it("is app, worker, PostgreSQL, an S3 server, a mail catcher and, on wish, HTTPS", () => {
+    expect(Object.keys(services)).toEqual(["app", "worker", "postgres", "minio", "mail", "caddy"]);
   });
 
   it("gives app and worker the same settings, each one that the house knows", () => {

@@ -9,11 +9,11 @@ import { freePort } from "./free-port";
 /** Where Debian keeps it, off the PATH of ordinary users. */
 process.env.PATH = `${process.env.PATH}:/usr/sbin`;
 
+export type Front = { url: string; stop(): Promise<void> };
 type Behind = { app: string; dataDir: string; s3: string | null };
-export type Nginx = { url: string; stop(): Promise<void> };
 
 /** The real nginx with deploy/nginx.conf, changed where an operator changes it; without HTTPS. */
-export async function startNginx(behind: Behind): Promise<Nginx> {
+export async function startNginx(behind: Behind): Promise<Front> {
   const folder = await mkdtemp(join(tmpdir(), "longwave-nginx-"));
   const port = await freePort();
   await writeFile(join(folder, "longwave-s3.conf"), adapted(await readFile("deploy/longwave-s3.conf", "utf8"), behind));
@@ -24,12 +24,26 @@ export async function startNginx(behind: Behind): Promise<Nginx> {
   await writeFile(join(folder, "nginx.conf"), surroundings(folder, site));
   const nginx = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], { stdio: "inherit" });
   const url = `http://localhost:${port}`;
-  await answering(url, nginx);
+  return front(nginx, url, folder);
+}
+
+/** The real Caddy with deploy/Caddyfile, by plain http. */
+export async function startCaddy(app: string): Promise<Front> {
+  const folder = await mkdtemp(join(tmpdir(), "longwave-caddy-"));
+  const url = `http://localhost:${await freePort()}`;
+  const places = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  const env = { ...process.env, ...places, LONGWAVE_SITE: url, LONGWAVE_UPSTREAM: new URL(app).host };
+  return front(spawn("caddy", ["run", "--config", "deploy/Caddyfile"], { env, stdio: "ignore" }), url, folder);
+}
+
+/** Waits until the program answers. Its folder goes with it. */
+async function front(program: ChildProcess, url: string, folder: string): Promise<Front> {
+  await answering(url, program);
   return {
     url,
     async stop() {
-      nginx.kill("SIGTERM");
-      if (nginx.exitCode === null) await once(nginx, "close");
+      program.kill("SIGTERM");
+      if (program.exitCode === null) await once(program, "close");
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -51,10 +65,10 @@ function surroundings(folder: string, site: string): string {
     events {} http { access_log off; ${temporary.join(" ")} default_type application/octet-stream; ${site} }`;
 }
 
-async function answering(url: string, nginx: ChildProcess): Promise<void> {
+async function answering(url: string, front: ChildProcess): Promise<void> {
   const giveUp = AbortSignal.timeout(30_000);
   while (!(await fetch(url).catch(() => null))) {
-    if (nginx.exitCode !== null) throw new Error(`nginx ended with code ${nginx.exitCode}.`);
+    if (front.exitCode !== null) throw new Error(`${front.spawnfile} ended with code ${front.exitCode}.`);
     await pause(20, undefined, { signal: giveUp });
   }
 }
