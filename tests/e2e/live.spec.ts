@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { House } from "@/tests/support/house";
 import { expect, test } from "./fixtures";
-import { newDraft, newShow } from "./podcaster";
+import { enter as enterAs, newDraft, newShow, operate } from "./podcaster";
 import { enter, newResident } from "./resident";
 
 test.describe.configure({ timeout: 90_000 });
@@ -70,6 +70,46 @@ test("a schedule that falls due shows by itself", async ({ page, house }, info) 
   await expect(page.getByRole("table")).toContainText("Scheduled");
   await expect(page.getByRole("table")).toContainText("Published", { timeout: 30_000 });
 });
+
+test("what the house takes down, and puts back, is told on the pages that are open", async ({
+  page,
+  house,
+  browser,
+}) => {
+  const { resident, slug, draft } = await makeScene(house);
+  await enter(page, resident);
+  await page.goto(`/studio/${slug}/episodes/${draft.id}`);
+  const list = await page.context().newPage();
+  await list.goto(`/studio/${slug}`);
+  const admin = { email: `desk-${Date.now()}@example.org`, password: "the keys of the house" };
+  await operate(house, ["user", "create", "--email", admin.email, "--password", admin.password, "--admin"]);
+  const desk = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await enterAs(desk, admin);
+
+  await desk.goto(`/admin/episodes/${draft.id}`);
+  await takeDown(desk);
+  await expect(page.getByRole("heading", { name: "The house took this episode off the air" })).toBeVisible();
+  await expect(page.getByText("It is somebody else's.")).toBeVisible();
+  await desk.getByRole("button", { name: "Put it back on the air" }).click();
+  await expect(page.getByRole("heading", { name: "The house took this episode off the air" })).toHaveCount(0);
+
+  await desk.getByRole("main").getByRole("link", { name: "Night Train" }).first().click();
+  await expect(desk).toHaveURL(/\/admin\/shows\//);
+  await takeDown(desk);
+  for (const open of [page, list])
+    await expect(open.getByRole("heading", { name: "The house took this show off the air" })).toBeVisible();
+  await desk.context().close();
+});
+
+async function takeDown(desk: Page): Promise<void> {
+  await desk.getByRole("button", { name: "Take down" }).click();
+  await desk.getByRole("dialog").getByLabel("Reason").fill("It is somebody else's.");
+  await desk
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Take the (show|episode) down/ })
+    .click();
+  await expect(desk.getByRole("button", { name: "Put it back on the air" })).toBeVisible();
+}
 
 /** Somebody with a show and a draft in it; with audio where there is a file to send it by. */
 async function makeScene(house: House, file?: string) {
