@@ -42,7 +42,7 @@ async function endShow(tx: Tx, show: Show, now: Date): Promise<void> {
   const { id: showId, workspaceId } = show;
   await endEpisodes(tx, { showId }, now);
   const feed = await tx.feed.findUnique({ where: { showId } });
-  if (feed) await leave(tx, [feed.key, feed.gzipKey], now);
+  if (feed) await leave(tx, [feed.key, feed.gzipKey, feed.brotliKey], now);
   await tx.feed.deleteMany({ where: { showId } });
   const unfinished = await tx.upload.findMany({ where: { showId, state: { in: ["open", "completing"] } } });
   for (const { size } of unfinished) await releaseReserved(tx, workspaceId, size);

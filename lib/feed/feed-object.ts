@@ -1,4 +1,4 @@
-import { acceptsGzip } from "@/lib/http/encodings";
+import { type Coding, preferredCoding } from "@/lib/http/encodings";
 import { etagOf } from "@/lib/http/etags";
 import type { Feed } from "@/prisma/generated/client";
 
@@ -6,11 +6,12 @@ const MAX_AGE = 60;
 
 /** The stored object that answers for a feed, in the coding that the client accepts; one ETag per coding. */
 export function feedObject(feed: Feed, acceptEncoding: string | null, now: Date) {
-  const zipped = acceptsGzip(acceptEncoding);
+  const coding = preferredCoding(acceptEncoding);
+  const { key, size, sha256 } = storedAs(feed, coding);
   return {
-    key: zipped ? feed.gzipKey : feed.key,
-    size: zipped ? feed.gzipBytes : feed.bytes,
-    etag: etagOf(zipped ? feed.gzipSha256 : feed.sha256),
+    key,
+    size,
+    etag: etagOf(sha256),
     lastModified: feed.lastModified,
     contentType: "application/rss+xml; charset=utf-8",
     cacheControl: `public, max-age=${maxAge(feed.validUntil, now)}`,
@@ -18,9 +19,15 @@ export function feedObject(feed: Feed, acceptEncoding: string | null, now: Date)
       vary: "Accept-Encoding",
       "x-content-type-options": "nosniff",
       "access-control-allow-origin": "*",
-      ...(zipped && { "content-encoding": "gzip" }),
+      ...(coding !== "identity" && { "content-encoding": coding }),
     },
   };
+}
+
+function storedAs(feed: Feed, coding: Coding): { key: string; size: number; sha256: string } {
+  if (coding === "br") return { key: feed.brotliKey, size: feed.brotliBytes, sha256: feed.brotliSha256 };
+  if (coding === "gzip") return { key: feed.gzipKey, size: feed.gzipBytes, sha256: feed.gzipSha256 };
+  return { key: feed.key, size: feed.bytes, sha256: feed.sha256 };
 }
 
 /** A minute, or less when the next scheduled publication is nearer. */

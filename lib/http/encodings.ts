@@ -1,14 +1,24 @@
-const coding = /^([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/i;
+const element = /^([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/i;
+
+/** What we have everything in, the best first. */
+const codings = ["br", "gzip", "identity"] as const;
+
+export type Coding = (typeof codings)[number];
 
 /**
- * Whether an Accept-Encoding header takes gzip (RFC 9110 §12.5.3): named, or covered by `*`, with a weight above 0.
- * Without the header anything would be allowed; we then send plain bytes, which everyone can read.
+ * The coding that an Accept-Encoding header prefers of ours (RFC 9110 §12.5.3): the one with the largest weight, and of equal
+ * ones the smallest bytes. Without the header anything would be allowed; we then send plain bytes, which everyone can read. So
+ * we do where it allows nothing of ours, rather than refuse.
  */
-export function acceptsGzip(header: string | null): boolean {
+export function preferredCoding(header: string | null): Coding {
   const weights = new Map<string, number>();
-  for (const element of (header ?? "").split(",")) {
-    const found = coding.exec(element.trim());
-    if (found) weights.set((found[1] ?? "").toLowerCase(), Number(found[2] ?? "1"));
+  for (const part of (header ?? "").split(",")) {
+    const found = element.exec(part.trim());
+    if (found) weights.set((found[1] ?? "").toLowerCase().replace(/^x-gzip$/, "gzip"), Number(found[2] ?? "1"));
   }
-  return (weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0) > 0;
+  // Plain bytes need not be named, and then give way to whatever is.
+  const weigh = (coding: Coding): number =>
+    weights.get(coding) ?? (coding === "identity" ? 0 : (weights.get("*") ?? 0));
+  const best = Math.max(...codings.map(weigh));
+  return best > 0 ? (codings.find((coding) => weigh(coding) === best) ?? "identity") : "identity";
 }

@@ -17,6 +17,8 @@ const NOTES = `<p>${"What was said on the night train, and by whom. ".repeat(20)
 await onThrowAwayGround(async (show) => {
   await seed(show);
   const size = await ask(show);
+  for (const coding of ["gzip", "br"])
+    console.log(`In ${coding} it has ${((await ask(show, { "accept-encoding": coding })) / 2 ** 20).toFixed(2)} MiB.`);
   console.log(`A show with ${EPISODES} episodes; its feed has ${(size / 2 ** 20).toFixed(1)} MiB.`);
   console.table({
     "feed, cold": await time(5, async () => {
@@ -26,6 +28,7 @@ await onThrowAwayGround(async (show) => {
     "feed, warm": await time(50, () => ask(show)),
     "feed, warm, not modified": await time(50, () => ask(show, { "if-none-match": "*" })),
     "feed, warm, gzip": await time(50, () => ask(show, { "accept-encoding": "gzip" })),
+    "feed, warm, br": await time(50, () => ask(show, { "accept-encoding": "br" })),
     "list of 50 for members": await time(50, () => listEpisodes(show, { before: null, limit: 51 })),
     "list of 50 for listeners": await time(50, () =>
       listPublicEpisodes(show.slug, { cursor: null, limit: 50 }, new Date()),

@@ -10,6 +10,7 @@ const targets: Target[] = [
   { name: "an enclosure", coding: "identity", addressOf: ({ audio }) => audio },
   { name: "a feed", coding: "identity", addressOf: ({ feed }) => feed },
   { name: "a zipped feed", coding: "gzip", addressOf: ({ feed }) => feed },
+  { name: "a feed in brotli", coding: "br", addressOf: ({ feed }) => feed },
 ];
 
 /** The whole as it was before: what each case is built from and measured by. */
@@ -68,7 +69,7 @@ for (const { name, coding, addressOf } of targets)
       expect(whole.status).toBe(200);
       expect(whole.headers["accept-ranges"]).toBe("bytes");
       expect(whole.headers.etag).toMatch(/^"[^"]+"$/);
-      expect(whole.headers["content-encoding"]).toBe(coding === "gzip" ? "gzip" : undefined);
+      expect(whole.headers["content-encoding"]).toBe(coding === "identity" ? undefined : coding);
       const head = await ask(address, { method: "HEAD", headers: { "accept-encoding": coding } });
       expect(head.body).toHaveLength(0);
       expect(lasting(head.headers)).toEqual(lasting(whole.headers));
