@@ -18,8 +18,8 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
       bytes: socket.bytesWritten - sentBefore,
       ...(response.writableFinished ? {} : { aborted: true }),
     };
-    if (path === "/healthz" || path === "/readyz") requestLog().debug(line, "request");
-    else requestLog().info(line, "request");
+    if (path === "/healthz" || path === "/readyz") requestLog().debug(line);
+    else requestLog().info(line);
   });
 }
 
