@@ -3,6 +3,7 @@ import next from "next";
 import { ourAdmission, withExpressLane } from "@/express";
 import { meansOf } from "@/lib/delivery/means";
 import { cutSuspended } from "@/lib/delivery/suspension";
+import { startBroadcast } from "@/lib/downloads/broadcast";
 import { openCountries } from "@/lib/downloads/countries";
 import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { findDetour } from "@/lib/feed/detours";
@@ -11,7 +12,7 @@ import { listOffAir } from "@/lib/media/stream-owners";
 import { settings } from "@/lib/platform/env";
 import { withDetours } from "@/lib/web/detours";
 import { type Door, takePort, withHeaders } from "@/lib/web/http-server";
-import { endLive } from "@/lib/web/live";
+import { endLive, tellWatchers, watchedTopics } from "@/lib/web/live";
 
 type Options = { dev?: boolean; door?: ReturnType<typeof ourAdmission> };
 
@@ -37,8 +38,10 @@ export async function prepareServing({ dev = false, door: admission = ourAdmissi
     const pages = withHeaders(withDetours(app.getRequestHandler(), findDetour));
     door.open(expressLane ? withExpressLane(pages, admission) : pages);
     const endWatch = cutSuspended(listOffAir);
+    const endBroadcast = startBroadcast({ watched: watchedPlaces, tell: tellPlace });
     return async () => {
       endLive();
+      endBroadcast();
       await door.close(PATIENCE_MS);
       endWatch();
       await app.close();
@@ -46,3 +49,12 @@ export async function prepareServing({ dev = false, door: admission = ourAdmissi
     };
   };
 }
+
+const AIR = "air:";
+
+/** Pages watch what is on the air by topics of their own. */
+const watchedPlaces = (): string[] =>
+  watchedTopics().flatMap((topic) => (topic.startsWith(AIR) ? [topic.slice(AIR.length)] : []));
+
+const tellPlace: Parameters<typeof startBroadcast>[0]["tell"] = (place, told) =>
+  tellWatchers({ topic: `${AIR}${place}`, kind: "onAir", id: place, by: null, told });

@@ -16,6 +16,7 @@ export const wings: Wing[] = [
   {
     name: "What is on the air",
     rooms: [
+      { href: "/admin/on-air", name: "On air" },
       { href: "/admin/shows", name: "Shows" },
       { href: "/admin/episodes", name: "Episodes" },
     ],

@@ -1,14 +1,14 @@
 import { Client } from "pg";
 import { CHANGES } from "@/lib/platform/changes";
 import { databaseUrl } from "@/lib/platform/db";
-import { CHANNEL } from "@/lib/platform/live";
+import { AIR, CHANNEL } from "@/lib/platform/live";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
 
 /** Who hears a channel. While the connection is lost nothing is heard; `again` says that something may have been missed. */
 export type Ears = { heard(payload: string): void; opened(again: boolean): void; lost(): void };
 
-type Channel = typeof CHANNEL | typeof CHANGES;
+type Channel = typeof AIR | typeof CHANNEL | typeof CHANGES;
 type Line = {
   ears: Record<Channel, Set<Ears>>;
   client: Client | null;
@@ -24,7 +24,7 @@ const PATIENCE_MS = 3_000;
 
 const line = () =>
   singleton<Line>("listening", () => ({
-    ears: { [CHANNEL]: new Set(), [CHANGES]: new Set() },
+    ears: { [AIR]: new Set(), [CHANNEL]: new Set(), [CHANGES]: new Set() },
     ...{ client: null, opening: null, everOpen: false, closed: false },
   }));
 
@@ -102,5 +102,7 @@ function reopen(here: Line): void {
 const everyone = ({ ears }: Line): Ears[] => Object.values(ears).flatMap((some) => [...some]);
 
 function tell({ ears }: Line, channel: string, payload: string): void {
-  for (const some of channel === CHANNEL || channel === CHANGES ? ears[channel] : []) some.heard(payload);
+  for (const some of isChannel(channel) ? ears[channel] : []) some.heard(payload);
 }
+
+const isChannel = (name: string): name is Channel => name === AIR || name === CHANNEL || name === CHANGES;

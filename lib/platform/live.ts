@@ -3,6 +3,9 @@ import type { Tx } from "@/lib/platform/db";
 /** What the listening connections of all processes hear. */
 export const CHANNEL = "longwave_live";
 
+/** What processes tell each other of what is on the air. */
+export const AIR = "longwave_air";
+
 /** Something that pages can watch: "episode:" and its id, for example. */
 export type Topic = `${string}:${string}`;
 
@@ -17,6 +20,8 @@ export type LiveEvent = {
   version?: number;
   /** the user who did it; null: the house itself */
   by: string | null;
+  /** what is told with it, where those who watch may see it in any case */
+  told?: unknown;
 };
 
 /** Tells whoever watches the topic, in every process, once the transaction commits; nobody when it does not. */

@@ -62,6 +62,12 @@ export async function openLive(actor: Actor, sessionId: string | null, asked: st
   return new Response(stream, { headers });
 }
 
+/** What is watched in this process. */
+export const watchedTopics = (): Topic[] => [...new Set([...room().viewers].flatMap(({ topics }) => [...topics]))];
+
+/** Tells those in this process who watch the topic. */
+export const tellWatchers = (event: LiveEvent): void => pass(room(), event);
+
 /** Ends every stream, so that the server can stop. Browsers come back by themselves. */
 export function endLive(): void {
   const here = room();

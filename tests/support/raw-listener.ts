@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 type Asked = { path?: string; method?: string; headers?: Record<string, string> };
 
 /** A listener on a bare socket, who sees each byte of the body. */
-function openListener(port: number, { path = "/", method = "GET", headers = {} }: Asked = {}): Socket {
+export function openListener(port: number, { path = "/", method = "GET", headers = {} }: Asked = {}): Socket {
   const lines = Object.entries({ host: `localhost:${port}`, connection: "close", ...headers });
   const socket = connect(port, "127.0.0.1", () =>
     socket.write(`${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`),

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 const pages = [
   { path: "", name: "Episodes" },
   { path: "/calendar", name: "Calendar" },
+  { path: "/on-air", name: "On air" },
   { path: "/settings", name: "Settings" },
   { path: "/deleted", name: "Deleted" },
 ];

@@ -7,6 +7,7 @@ const reason = "Not theirs.";
 const seenAnnouncement = async () => stampOf({ announcement: (await readHouse()).announcement });
 
 export const adminHouseRows: Row[] = [
+  desk("on-air/", "PAGE"),
   desk("shows/", "PAGE"),
   desk("shows/[show]/", "PAGE", ({ show }) => ({ params: { show: show.id } })),
   desk("shows/", "takeDown", ({ show }) => ({ form: { show: show.id, reason } })),

@@ -7,6 +7,7 @@ const was = ({ show }: World) => JSON.stringify(settingsOf(show));
 
 export const showScreenRows: Row[] = [
   studio("[show]/", "createEpisode", editors, ({ show }) => ({ form: { show: show.slug } })),
+  studio("[show]/on-air/", "PAGE", members, ({ show }) => ({ params: { show: show.slug } })),
   studio(settings, "PAGE", members, ({ show }) => ({ params: { show: show.slug } })),
   studio(settings, "saveGeneral", editors, (world) => ({
     form: {
