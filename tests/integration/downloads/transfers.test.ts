@@ -9,7 +9,7 @@ import { countLost, countRequests } from "@/lib/downloads/queries";
 import { type Audience, audioSubject } from "@/lib/downloads/subject";
 import { keepLedger } from "@/lib/downloads/sweep";
 import { witnessOf } from "@/lib/downloads/witness";
-import { flushLedger, startLedger } from "@/lib/downloads/writer";
+import { closeLedger, flushLedger, startLedger } from "@/lib/downloads/writer";
 import { createPreviewLink } from "@/lib/episodes/preview-mutations";
 import { audioAddress } from "@/lib/media/addresses";
 import { closeDatabase, databaseUrl, db, provideDatabaseUrl } from "@/lib/platform/db";
@@ -158,6 +158,13 @@ describe("the ledger", () => {
     await vi.waitFor(async () => expect(await db().transfer.count({ where: { showId: show.id } })).toBe(3), {
       timeout: 5_000,
     });
+  });
+
+  it("writes what waits when the house stops", async () => {
+    const { show, media } = await airEpisode(size);
+    transfers(media, 3);
+    await closeLedger();
+    expect(await db().transfer.count({ where: { showId: show.id } })).toBe(3);
   });
 
   it("makes the day of a transfer that it has no room for yet, whoever else does at once", async () => {
