@@ -264,6 +264,7 @@ const actOf: Record<string, string> = {
 const noVerbs: Record<string, string> = {
   offerSetUp: "is the house's own, before there is anybody",
   canSetUp: "reads",
+  keepLedger: "keeps the ledger in order as days go by: nobody's act",
   sweepSecrets: "throws away what opens nothing any more",
   requestPasswordReset: "enqueues a mail; its job writes the event",
   mailVerificationAgain: "enqueues a mail; its job writes the event",

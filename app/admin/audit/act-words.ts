@@ -8,6 +8,7 @@ const words: Record<string, string> = {
   announce: "put up an announcement at",
   askForAddressChange: "asked for another address for",
   attachAudio: "put its audio to",
+  beginLook: "began to look at what is seen by",
   changeAddress: "changed the address of",
   changeAllowance: "changed the room of",
   changeEpisode: "changed",
