@@ -32,9 +32,12 @@ test("a podcaster sees who listens while they listen, and that nobody does", asy
 
   for (const listener of listeners) listener.destroy();
   await expect(figure("streams open")).toHaveText("0");
-  await page.goto(`/studio/${slug}`);
-  await expect(page.getByRole("columnheader", { name: "Requests, 24 h" })).toBeVisible();
-  await expect(page.getByRole("row", { name: "Silence" }).getByRole("cell", { name: "3", exact: true })).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/studio/${slug}`);
+    await expect(page.getByRole("columnheader", { name: "Requests, 24 h" })).toBeVisible();
+    const row = page.getByRole("row", { name: "Silence" });
+    await expect(row.getByRole("cell", { name: "3", exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 
   function figure(name: string) {
     return page.locator("dl > div", { has: page.getByText(name, { exact: true }) }).getByRole("definition");
