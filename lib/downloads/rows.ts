@@ -14,39 +14,57 @@ const MOST_RANGE_LETTERS = 64;
  */
 export async function writeTransfers(transfers: Transfer[], countries: Countries): Promise<void> {
   const months = [...new Set(transfers.map(({ startedAt }) => monthOf(startedAt)))];
-  const keys = new Map(await Promise.all(months.map(async (month) => [month, await addressKey(month)] as const)));
-  const markOf = ({ startedAt, address }: Transfer) =>
-    listenerMark(address, keys.get(monthOf(startedAt)) ?? new Uint8Array());
-  const agents = transfers.map(({ userAgent }) => tidy(userAgent));
-  const referrers = transfers.map(({ referrer }) => originOf(referrer));
-  const texts = [...agents, ...referrers].filter((text) => text !== null);
+  const markers = new Map(
+    await Promise.all(
+      months.map(async (month) => {
+        const key = await addressKey(month);
+        return [month, once((address: string) => listenerMark(address, key).toString("hex"))] as const;
+      }),
+    ),
+  );
+  const agent = once(tidy);
+  const referrer = once(originOf);
+  const number = once((text: string | null) => (text === null ? null : numberOf(text).toString()));
+  const country = once(countries);
+  const rows = transfers.map(({ address, userAgent, referrer: from, range, ...rest }) => ({
+    ...rest,
+    range: tidy(range)?.slice(0, MOST_RANGE_LETTERS) ?? null,
+    agentId: number(agent(userAgent)),
+    referrerId: number(referrer(from)),
+    country: country(address),
+    listener: `\\x${markers.get(monthOf(rest.startedAt))?.(address)}`,
+  }));
+  const texts = [
+    ...new Set(transfers.flatMap(({ userAgent, referrer: from }) => [agent(userAgent), referrer(from)])),
+  ].filter((text) => text !== null);
   await db().$transaction(async (tx) => {
     await makeDays(tx, [...new Set(transfers.map(({ startedAt }) => dayOf(startedAt)))]);
     await intern(tx, texts);
-    await insert(tx, transfers, { agents, referrers, marks: transfers.map(markOf), countries });
+    await insert(tx, JSON.stringify(rows));
   });
   remember(texts);
 }
 
-type Derived = { agents: (string | null)[]; referrers: (string | null)[]; marks: Buffer[]; countries: Countries };
-
-/** A column at a time: one statement of the same text however many rows there are. */
-async function insert(tx: Tx, rows: Transfer[], { agents, referrers, marks, countries }: Derived): Promise<void> {
-  const column = <K extends keyof Transfer>(name: K) => rows.map((row) => row[name]);
-  const numbers = (texts: (string | null)[]) => texts.map((text) => (text === null ? null : numberOf(text)));
+/** One parameter, however many rows there are: Prisma takes longer over arrays than PostgreSQL over JSON. */
+async function insert(tx: Tx, rows: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Transfer" (id, "startedAt", "endedAt", kind, audience, lane, "workspaceId", "showId", "episodeId", "mediaId",
       method, status, range, "firstByte", bytes, outcome, "agentId", "referrerId", country, listener)
-    SELECT * FROM unnest(
-      ${column("id")}::uuid[], ${column("startedAt")}::timestamptz[], ${column("endedAt")}::timestamptz[],
-      ${column("kind")}::"TransferKind"[], ${column("audience")}::"TransferAudience"[], ${column("lane")}::"TransferLane"[],
-      ${column("workspaceId")}::uuid[], ${column("showId")}::uuid[], ${column("episodeId")}::uuid[], ${column("mediaId")}::uuid[],
-      ${column("method")}::text[], ${column("status")}::smallint[],
-      ${rows.map(({ range }) => tidy(range)?.slice(0, MOST_RANGE_LETTERS) ?? null)}::text[],
-      ${column("firstByte")}::bigint[], ${column("bytes")}::bigint[], ${column("outcome")}::"TransferOutcome"[],
-      ${numbers(agents)}::bigint[], ${numbers(referrers)}::bigint[],
-      ${rows.map(({ address }) => countries(address))}::text[], ${marks}::bytea[])
+    SELECT * FROM json_to_recordset(${rows}::json) AS rows(
+      id uuid, "startedAt" timestamptz, "endedAt" timestamptz, kind "TransferKind", audience "TransferAudience",
+      lane "TransferLane", "workspaceId" uuid, "showId" uuid, "episodeId" uuid, "mediaId" uuid, method text, status smallint,
+      range text, "firstByte" bigint, bytes bigint, outcome "TransferOutcome", "agentId" bigint, "referrerId" bigint,
+      country text, listener bytea)
     ON CONFLICT DO NOTHING`;
+}
+
+/** Remembers, for as long as one batch is made, what was derived: most listeners ask more than once, and most apps are many. */
+function once<From, To>(derive: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>();
+  return (from) => {
+    if (!known.has(from)) known.set(from, derive(from));
+    return known.get(from) as To;
+  };
 }
 
 /** Writes down that transfers were lost. */
