@@ -8,6 +8,9 @@ process.env.TZ = "Asia/Kathmandu";
 const aboutBytes =
   /(addresses|delivery|demo|drafts|first-show|leaving|lengths|listener-pages|publishing|scheduling|suspension|upload)\.spec\.ts$/;
 
+/** Stories of what is drawn and said, in which no store can show. */
+const aboutScreens = /(commands|hostile|plain-http|screens|whole-house)\.spec\.ts$/;
+
 export default defineConfig<object, { store: Store }>({
   testDir: "tests/e2e",
   globalSetup: "./tests/support/e2e-setup.ts",
@@ -25,6 +28,6 @@ export default defineConfig<object, { store: Store }>({
   projects: [
     { name: "embedded", use: { store: "embedded" } },
     { name: "s3", use: { store: "s3" }, testMatch: aboutBytes },
-    { name: "s3-long", use: { store: "s3" }, testIgnore: aboutBytes },
+    { name: "s3-long", use: { store: "s3" }, testIgnore: [aboutBytes, aboutScreens] },
   ],
 });
