@@ -7,9 +7,6 @@ import { enderOf, type Outcome, tellBodiless, unwitnessed, type Witness } from "
 import type { Asked } from "@/lib/http/conditionals";
 import { rangeLength } from "@/lib/http/ranges";
 
-/** A listener who takes nothing for so long is cut. */
-const DAWDLING_MS = 120_000;
-
 /** `witness` hears of the bytes that the kernel took; `headers` go with every answer. */
 type Options = { owner: string; witness?: Witness; headers?: Record<string, string> };
 
@@ -39,7 +36,7 @@ export async function toServerResponse(
   const line = lineTo(request, response, (bytes) => witness.sent(bytes));
   stream.signal.addEventListener("abort", () => line.cut(), { once: true });
   response.once("close", () => gone.abort(new Error("The listener left.")));
-  response.setTimeout(DAWDLING_MS, () => gone.abort(new StreamCut("The listener took nothing.")));
+  response.once("timeout", () => gone.abort(new StreamCut("The listener took nothing.")));
   const reader = source.open(object, range, stream.signal);
   try {
     let left = rangeLength(range);

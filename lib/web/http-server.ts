@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { answerClientErrors } from "@/lib/web/client-errors";
+import { cutDawdlers } from "@/lib/web/dawdlers";
 import { type Fault, type Premises, receive } from "@/lib/web/edge";
 import { forwardedWatch } from "@/lib/web/forwarded";
 import { logRequest } from "@/lib/web/request-log";
@@ -45,6 +46,7 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
     handle(request, response, headers).catch(() => response.destroy());
   });
   answerClientErrors(server);
+  cutDawdlers(server);
   server.headersTimeout = 20_000;
   server.requestTimeout = 0; // an upload over a slow line takes as long as it takes
   server.keepAliveTimeout = 65_000; // longer than the minute that proxies keep theirs
