@@ -5,11 +5,16 @@ import { chromiumLaunch } from "./tests/support/chromium";
 process.env.TZ = "Asia/Kathmandu";
 
 /** Stories in which the store shows. The others run on S3 as well, but not at every `npm test`. */
-const aboutBytes =
-  /(addresses|delivery|demo|drafts|first-show|leaving|lengths|listener-pages|publishing|scheduling|suspension|upload)\.spec\.ts$/;
+const aboutBytes = /(addresses|delivery|demo|first-show|leaving|listener-pages|suspension|upload)\.spec\.ts$/;
 
 /** Stories of what is drawn and said, in which no store can show. */
 const aboutScreens = /(commands|hostile|plain-http|screens|whole-house)\.spec\.ts$/;
+
+/** Stories that take minutes. */
+const long = /(hostile|screens|whole-house)\.spec\.ts$/;
+
+/** How screens are drawn, in both themes and widths: no story. */
+const aboutLooks = / (is|are) accessible/;
 
 export default defineConfig<object, { store: Store }>({
   testDir: "tests/e2e",
@@ -26,8 +31,11 @@ export default defineConfig<object, { store: Store }>({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "embedded", use: { store: "embedded" } },
-    { name: "s3", use: { store: "s3" }, testMatch: aboutBytes },
-    { name: "s3-long", use: { store: "s3" }, testIgnore: [aboutBytes, aboutScreens] },
+    { name: "embedded", use: { store: "embedded" }, testIgnore: long, grepInvert: aboutLooks },
+    { name: "s3", use: { store: "s3" }, testMatch: aboutBytes, grepInvert: aboutLooks },
+    // What `npm run test:long` and CI run on top.
+    { name: "embedded-long", use: { store: "embedded" }, testMatch: long },
+    { name: "embedded-looks", use: { store: "embedded" }, testIgnore: long, grep: aboutLooks },
+    { name: "s3-long", use: { store: "s3" }, testIgnore: [aboutBytes, aboutScreens], grepInvert: aboutLooks },
   ],
 });

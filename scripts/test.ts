@@ -34,9 +34,9 @@ function vitestProjects(given: string[]): string[] {
 
 /** Playwright's projects; a story that is asked for by name runs wherever it can. */
 function projectsOf(given: string[], byName: boolean): string[] {
-  const usual = given.includes("--long") ? [] : ["embedded", "s3"];
-  const long = byName || given.includes("--long") || given.includes("--all") ? ["s3-long"] : [];
-  return [...usual, ...long].map((name) => `--project=${name}`);
+  if (byName || given.includes("--all")) return [];
+  const names = given.includes("--long") ? ["embedded-long", "embedded-looks", "s3-long"] : ["embedded", "s3"];
+  return names.map((name) => `--project=${name}`);
 }
 
 /** Without a Chromium the tests are counted as skipped, and in CI as a failure. */

@@ -1,0 +1,43 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright";
+import sharp from "sharp";
+import { chromiumLaunch } from "@/tests/support/chromium";
+import { startServer } from "@/tests/support/house";
+import { runNpm } from "@/tests/support/programs";
+import { signIn } from "@/tests/support/signing-in";
+import { mpegFrame } from "@/tests/support/synthetic-audio";
+const folder = await mkdtemp(join(tmpdir(), "Night Signals-"));
+const frame = mpegFrame();
+const titles = ["The Last Ferry", "Letters From the Dark Shift", "A Bell Under the Ice", "What the Signalman Heard"];
+for (const [i, t] of titles.entries()) await writeFile(join(folder, `${i + 1} ${t}.mp3`), Buffer.alloc((60_000 + i * 9000) * frame.length, frame));
+const house = await startServer(() => ({ LOG_LEVEL: "error" }));
+const { stdout } = await runNpm(["demo", "--", "--audio", folder], house.settings);
+const demo = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+const browser = await chromium.launch(chromiumLaunch());
+const agents = ["AntennaPod/3.7.0", "Overcast/3.0 (+http://overcast.fm/; iOS podcast app)", "AppleCoreMedia/1.0.0.21F90 (iPhone; U; CPU OS 17_5_1 like Mac OS X; en_us)", "Podcasts/1650.20 CFNetwork/1410.0.3 Darwin/22.6.0", "PocketCasts/1.0 (Pocket Casts Feed Parser; +http://pocketcasts.com/)", "Spotify/8.9.40 Android/33 (Pixel 7)", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"];
+let n = 0;
+const listen = () => {
+  const i = n++; const url = new URL(demo.episodes[[3, 3, 3, 2, 2, 1, 3, 0][i % 8]!].enclosure);
+  const s = connect({ port: Number(url.port), host: "127.0.0.1", localAddress: `127.0.2.${1 + (i % 200)}` });
+  s.write(`GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nUser-Agent: ${agents[(i * 5) % 7 === 6 ? 0 : (i * 5) % 7]}\r\n\r\n`);
+  let left = 0; s.on("data", (c: Buffer) => { left -= c.length; if (left <= 0) s.pause(); });
+  const t = setInterval(() => { left = Math.min(left + 60_000, 60_000); if (left > 0) s.resume(); }, 200);
+  s.on("error", () => {}).on("close", () => clearInterval(t));
+};
+const load = setInterval(() => { const now = Date.now() / 1000; for (let k = 0; k < 1 + Math.round(2 + 2 * Math.sin(now / 7)); k++) if (n < 160) listen(); }, 900);
+for (const [name, width, height, colorScheme] of [["on-air", 1280, 860, "light"], ["on-air-dark", 1280, 860, "dark"], ["on-air-phone", 390, 844, "dark"]] as const) {
+  const page = await browser.newPage({ baseURL: house.url, viewport: { width, height }, colorScheme, timezoneId: "Europe/Berlin" });
+  await signIn(page, demo);
+  await page.goto(`/studio/${new URL(demo.page).pathname.slice(1)}/on-air`);
+  await page.waitForTimeout(name === "on-air" ? 58_000 : 8_000);
+  const png = await page.screenshot();
+  await sharp(png).png({ palette: true, quality: 90 }).toFile(`/tmp/${name}.png`);
+  await page.close();
+}
+clearInterval(load);
+await browser.close();
+await house.stop();
+process.exit();
