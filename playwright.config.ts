@@ -8,7 +8,7 @@ process.env.TZ = "Asia/Kathmandu";
 const aboutBytes = /(addresses|delivery|demo|first-show|leaving|listener-pages|suspension|upload)\.spec\.ts$/;
 
 /** Stories of what is drawn and said, in which no store can show. */
-const aboutScreens = /(commands|hostile|plain-http|screens|whole-house)\.spec\.ts$/;
+const aboutScreens = /(commands|door|floor|hostile|plain-http|screens|whole-house)\.spec\.ts$/;
 
 /** Stories that take minutes. */
 const long = /(hostile|screens|whole-house)\.spec\.ts$/;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, vi } from "vitest";
 import { GET } from "@/app/media/[...path]/route";
+import { BLOCK } from "@/lib/delivery/buffers";
 import { openStreams } from "@/lib/delivery/streams";
 import { ledger } from "@/lib/downloads/ledger";
 import { flushLedger } from "@/lib/downloads/writer";
@@ -43,7 +44,8 @@ function compare({ text, lane, bytes, outcome }: Written, told: Told | undefined
   if (outcome === "complete") expect([text, written]).toEqual([text, told.asked]);
   if (told.isWhole) expect([text, outcome, written]).toEqual([text, "complete", told.got]);
   const margin = lane === "express" ? socketBuffers() : 1024 * 1024;
-  expect(written).toBeGreaterThanOrEqual(told.got);
+  // Where the kernel refuses the rest of a piece, nobody says how much of it it took before.
+  expect(written).toBeGreaterThanOrEqual(told.got - BLOCK);
   expect(written).toBeLessThanOrEqual(told.got + margin);
 }
 
