@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { BLOCK } from "@/lib/delivery/buffers";
 import { pieces } from "@/lib/delivery/pieces";
 import { toResponse } from "@/lib/delivery/response";
 import { toServerResponse } from "@/lib/delivery/server-response";
@@ -75,12 +76,13 @@ eachStore("the witness of an answer", (opened) => {
     it.each([
       ["goes away", 0],
       ["goes away with bytes unread", 1],
-    ])("hears of no fewer bytes than a listener got who %s", async (_, unread) => {
+    ])("hears of no fewer bytes, up to a piece, than a listener got who %s", async (_, unread) => {
       for (let round = 0; round < 20; round++) {
         const heard = begin(long);
         const got = await listenFor(port, 1 + Math.floor((long.size / 4) * Math.random()), unread);
         await vi.waitFor(() => expect(heard.ended).toEqual(["left"]));
-        expect(heard.bytes).toBeGreaterThanOrEqual(got);
+        // Where the kernel refuses the rest of a piece, nobody says how much of it it took before.
+        expect(heard.bytes).toBeGreaterThanOrEqual(got - BLOCK);
         expect(heard.bytes).toBeLessThan(long.size);
       }
       await vi.waitFor(() => expect(openStreams()).toBe(0));
