@@ -28,7 +28,7 @@ export async function listen(port: number, asked: Asked, count = Number.POSITIVE
 }
 
 /** Counts the bytes of the body that come in. */
-function bytesRead(socket: Socket): () => number {
+export function bytesRead(socket: Socket): () => number {
   let head = "";
   let read = 0;
   socket.on("data", (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { BLOCK } from "@/lib/delivery/buffers";
 import { pieces } from "@/lib/delivery/pieces";
@@ -9,6 +9,7 @@ import { toServerResponse } from "@/lib/delivery/server-response";
 import { endStreams, openStreams } from "@/lib/delivery/streams";
 import type { Witness } from "@/lib/delivery/witness";
 import { bytes, object, size } from "@/tests/support/delivered";
+import { bytesRead } from "@/tests/support/raw-listener";
 import { bytesOf, eachStore, patternBytes } from "@/tests/support/stores";
 
 const long = { ...object, key: "media/long.mp3", size: 24 * 1024 * 1024 };
@@ -167,18 +168,6 @@ async function listenFor(port: number, count: number, unread: number): Promise<n
   });
   await closed;
   return got();
-}
-
-/** Counts the bytes of the body that come in. */
-function bytesRead(socket: Socket): () => number {
-  let head = "";
-  let read = 0;
-  socket.on("data", (chunk: Buffer) => {
-    const isBody = head.includes("\r\n\r\n");
-    if (!isBody) head += chunk.toString("latin1");
-    read += isBody ? chunk.length : head.length - head.indexOf("\r\n\r\n") - 4;
-  });
-  return () => read;
 }
 
 /** Waits until a figure above zero stands still. */

@@ -7,6 +7,7 @@ import { provideStore } from "@/lib/media/store";
 import { databaseUrl, db } from "@/lib/platform/db";
 import { openStore } from "@/lib/storage/open";
 import { type Child, startChild, until } from "@/tests/support/child";
+import { startServer } from "@/tests/support/child-server";
 import { useDatabase } from "@/tests/support/database";
 import { throwAwayFolder } from "@/tests/support/folder";
 import { freePort } from "@/tests/support/free-port";
@@ -86,17 +87,6 @@ describe.skipIf(!existsSync(".next/BUILD_ID"))("a house of several processes", (
     expect(server.words().trim()).toBe(`Port ${port} is taken by another program. Stop it, or set PORT to a free one.`);
   });
 });
-
-async function startServer(settings: Record<string, string>): Promise<{ server: Child; url: string }> {
-  const port = await freePort();
-  const server = startChild("server.ts", { PORT: String(port), ...settings });
-  onTestFinished(async () => {
-    server.process.kill("SIGTERM");
-    await server.ended();
-  });
-  await server.said(/Longwave is at/);
-  return { server, url: `http://localhost:${port}` };
-}
 
 /** One with a published episode of 32 MiB, in a database of ours. `ask` asks for its audio over a connection of its own. */
 async function startFullHouse(settings: Record<string, string>) {

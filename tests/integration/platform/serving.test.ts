@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { type Child, startChild, until } from "@/tests/support/child";
+import { describe, expect, inject, test } from "vitest";
+import { until } from "@/tests/support/child";
+import { startServer } from "@/tests/support/child-server";
 import { throwAwayFolder } from "@/tests/support/folder";
-import { freePort } from "@/tests/support/free-port";
 import { createDatabase, dropDatabase } from "@/tests/support/throw-away-postgres";
 import "@/tests/support/provided";
 
@@ -58,17 +58,6 @@ describe.skipIf(!existsSync(".next/BUILD_ID"))("a house on the production build"
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 });
-
-async function startServer(settings: Record<string, string>): Promise<{ server: Child; url: string }> {
-  const port = await freePort();
-  const server = startChild("server.ts", { PORT: String(port), ...settings });
-  onTestFinished(async () => {
-    server.process.kill("SIGTERM");
-    await server.ended();
-  });
-  await server.said(/Longwave is at/);
-  return { server, url: `http://localhost:${port}` };
-}
 
 async function ready(url: string): Promise<{ status: number; checks: unknown }> {
   const response = await fetch(`${url}/readyz`, { headers: { host: "any.example" } });
