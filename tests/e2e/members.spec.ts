@@ -79,6 +79,8 @@ test("whoever has an account signs in by the link, comes back, and accepts with 
   const link = await inviteByLink(page, null);
   await guest.goto(link);
   await guest.getByRole("link", { name: "Sign in to accept" }).click();
+  // The invitation's own page has fields of the same names.
+  await expect(guest).toHaveURL(/\/sign-in/);
   await guest.getByLabel("Email").fill(address);
   await guest.getByLabel("Password", { exact: true }).fill(password);
   await guest.getByRole("button", { name: "Sign in", exact: true }).click();
