@@ -2,6 +2,7 @@
 import next from "next";
 import { ourAdmission, withExpressLane } from "@/express";
 import { meansOf } from "@/lib/delivery/means";
+import { watchWrites } from "@/lib/delivery/passing";
 import { cutSuspended } from "@/lib/delivery/suspension";
 import { startBroadcast } from "@/lib/downloads/broadcast";
 import { openCountries } from "@/lib/downloads/countries";
@@ -35,7 +36,12 @@ export async function prepareServing({ dev = false, door: admission = ourAdmissi
   await app.prepare();
   return (door: Door): (() => Promise<void>) => {
     if (dev) door.onUpgrade(app.getUpgradeHandler());
-    const pages = withHeaders(withDetours(app.getRequestHandler(), findDetour));
+    const toNext = app.getRequestHandler();
+    const byNext: typeof toNext = (request, response) => {
+      watchWrites(response);
+      return toNext(request, response);
+    };
+    const pages = withHeaders(withDetours(byNext, findDetour));
     door.open(expressLane ? withExpressLane(pages, admission) : pages);
     const endWatch = cutSuspended(listOffAir);
     const endBroadcast = startBroadcast({ watched: watchedPlaces, tell: tellPlace });

@@ -1,3 +1,4 @@
+import { pass } from "@/lib/delivery/passing";
 import type { Piece, PieceReader } from "@/lib/delivery/pieces";
 import type { OpenStream } from "@/lib/delivery/streams";
 import { enderOf, type Outcome, type Witness } from "@/lib/delivery/witness";
@@ -13,12 +14,15 @@ export function carry(
   witness: Witness,
 ): ReadableStream<Uint8Array> {
   let piece: Piece | null = first;
+  let last: Piece | null = null;
   let onAbort = () => {};
   const end = once((outcome: Outcome) => {
     witness.ended(outcome);
     stream.signal.removeEventListener("abort", onAbort);
     piece?.giveBack();
     piece = null;
+    // Perhaps it is never written: nobody can say who still has it.
+    if (outcome !== "complete") last?.abandon();
     reader.close();
     stream.close();
   });
@@ -36,7 +40,8 @@ export function carry(
       piece = null;
       if (stream.signal.aborted) return present?.giveBack();
       if (present) {
-        controller.enqueue(copyOf(present));
+        last = present;
+        controller.enqueue(pass(present));
         return witness.sent(present.bytes.length);
       }
       end("complete");
@@ -51,13 +56,6 @@ export function carry(
     { start, pull, cancel: (reason) => end(enderOf(reason)) },
     { highWaterMark: 0 },
   );
-}
-
-/** Nobody tells when Next is done with a chunk, so that it must not be of a buffer that is used again. */
-function copyOf({ bytes, giveBack }: Piece): Uint8Array {
-  const copy = Buffer.from(bytes);
-  giveBack();
-  return copy;
 }
 
 function once<T>(tell: (value: T) => void): (value: T) => void {

@@ -3,8 +3,8 @@ import { BLOCK, bufferPool, SMALL } from "@/lib/delivery/buffers";
 import type { ByteRange } from "@/lib/http/ranges";
 import type { ObjectStore } from "@/lib/storage/port";
 
-/** Some bytes of an object, on loan until they are given back. */
-export type Piece = { bytes: Buffer; giveBack(): void };
+/** Some bytes of an object, on loan until they are given back; or abandoned, when somebody may still be reading them. */
+export type Piece = { bytes: Buffer; giveBack(): void; abandon(): void };
 
 /** A listener who stays is read ahead for more and more: 256 KiB, 1 MiB, 4 MiB where the store likes it. */
 const FASTER = 4;
@@ -76,15 +76,9 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
     if (!pool.lend()) {
       const bytes = Buffer.from(block.bytes.subarray(from, Math.min(to, from + SMALL)));
       cache.letGo(block);
-      return { bytes, giveBack() {} };
+      return { bytes, ...kept };
     }
-    return {
-      bytes: block.bytes.subarray(from, to),
-      giveBack() {
-        pool.returned();
-        cache.letGo(block);
-      },
-    };
+    return onLoan(block.bytes.subarray(from, to), () => cache.letGo(block));
   }
 
   /** The first touch: nothing is kept of it. What cannot be read ahead does not hold up what is wanted now. */
@@ -130,17 +124,26 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
   function borrow(length: number): Piece | null {
     if (!pool.lend()) return null;
     const buffer = pool.take();
-    const giveBack = () => {
+    return onLoan(buffer.subarray(0, length), () => pool.giveBack(buffer));
+  }
+
+  /** Told twice, it ends once. */
+  function onLoan(bytes: Buffer, giveBack: () => void): Piece {
+    let isOut = true;
+    const end = (more: () => void) => {
+      if (!isOut) return;
+      isOut = false;
       pool.returned();
-      pool.giveBack(buffer);
+      more();
     };
-    return { bytes: buffer.subarray(0, length), giveBack };
+    return { bytes, giveBack: () => end(giveBack), abandon: () => end(() => {}) };
   }
 }
 
-function small(length: number): Piece {
-  return { bytes: Buffer.allocUnsafe(Math.min(length, SMALL)), giveBack() {} };
-}
+/** Nobody else has these bytes. */
+const kept = { giveBack() {}, abandon() {} };
+
+const small = (length: number): Piece => ({ bytes: Buffer.allocUnsafe(Math.min(length, SMALL)), ...kept });
 
 function nameOf({ key }: Stored, first: number): string {
   return `${key} ${first}`;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dayOf } from "@/lib/downloads/partitions";
 import { db } from "@/lib/platform/db";
 import { singleton } from "@/lib/platform/singleton";
 
@@ -23,9 +24,10 @@ export async function addressKey(month: string): Promise<Uint8Array> {
 /** Destroys the keys of months that ended more than 45 days ago: from then on nobody can tell which address was meant. */
 export async function destroyOldKeys(now: Date): Promise<void> {
   const until = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000);
-  await db().addressKey.deleteMany({ where: { month: { lt: monthOf(until) } } });
-  for (const month of known().keys()) if (month < monthOf(until)) known().delete(month);
+  const oldest = monthOf(dayOf(until));
+  await db().addressKey.deleteMany({ where: { month: { lt: oldest } } });
+  for (const month of known().keys()) if (month < oldest) known().delete(month);
 }
 
-/** The month of UTC, "2026-11". */
-export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
+/** The month of a day: "2026-11" of "2026-11-24". */
+export const monthOf = (day: string): string => day.slice(0, 7);

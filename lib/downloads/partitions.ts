@@ -1,11 +1,35 @@
 import { db, type Tx } from "@/lib/platform/db";
+import { singleton } from "@/lib/platform/singleton";
 
 const DAY_MS = 24 * 3600_000;
 const DAYS_AHEAD = 3;
 const LOCK = 4_216_180_037; // any number that nothing else here locks
 
+const MOST_REMEMBERED = 100;
+
+/** Days by their number since 1970: each transfer's is asked for. */
+const written = new Map<number, string>();
+const made = () => singleton("transfer-days", () => new Set<string>());
+
 /** The day of UTC, "2026-11-24". */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+export function dayOf(at: Date): string {
+  const number = Math.floor(at.getTime() / DAY_MS);
+  const day = written.get(number) ?? at.toISOString().slice(0, 10);
+  if (written.size > MOST_REMEMBERED) written.clear();
+  written.set(number, day);
+  return day;
+}
+
+/** Whether there are parts for these days, as far as this process knows. */
+export const areMade = (days: string[]): boolean => days.every((day) => made().has(day));
+
+/** Once the transaction that made their parts has committed, they need not be asked for again. */
+export function rememberDays(days: string[]): void {
+  for (const day of days) made().add(day);
+}
+
+/** They are asked for again: something was refused that may have been for want of them. */
+export const forgetDays = (): void => made().clear();
 
 /** What makes the part of the table that holds a day; two statements, to be run in one transaction. */
 export function partitionSql(day: string): string[] {

@@ -1,8 +1,8 @@
 import { addressKey, monthOf } from "@/lib/downloads/address-keys";
 import type { Countries } from "@/lib/downloads/countries";
 import { listenerMark } from "@/lib/downloads/listeners";
-import { dayOf, makeDays } from "@/lib/downloads/partitions";
-import { intern, numberOf, originOf, remember, tidy } from "@/lib/downloads/texts";
+import { areMade, dayOf, forgetDays, makeDays, rememberDays } from "@/lib/downloads/partitions";
+import { areWritten, intern, numberOf, originOf, remember, tidy } from "@/lib/downloads/texts";
 import type { Transfer } from "@/lib/downloads/transfer";
 import { db, type Tx } from "@/lib/platform/db";
 
@@ -13,12 +13,13 @@ const MOST_RANGE_LETTERS = 64;
  * and the mark of the month.
  */
 export async function writeTransfers(transfers: Transfer[], countries: Countries): Promise<void> {
-  const months = [...new Set(transfers.map(({ startedAt }) => monthOf(startedAt)))];
+  const days = [...new Set(transfers.map(({ startedAt }) => dayOf(startedAt)))];
+  const months = [...new Set(days.map(monthOf))];
   const markers = new Map(
     await Promise.all(
-      months.map(async (month) => {
-        const key = await addressKey(month);
-        return [month, once((address: string) => listenerMark(address, key).toString("hex"))] as const;
+      months.map(async (each) => {
+        const key = await addressKey(each);
+        return [each, once((address: string) => listenerMark(address, key).toString("hex"))] as const;
       }),
     ),
   );
@@ -32,17 +33,30 @@ export async function writeTransfers(transfers: Transfer[], countries: Countries
     agentId: number(agent(userAgent)),
     referrerId: number(referrer(from)),
     country: country(address),
-    listener: `\\x${markers.get(monthOf(rest.startedAt))?.(address)}`,
+    listener: `\\x${markers.get(monthOf(dayOf(rest.startedAt)))?.(address)}`,
   }));
   const texts = [
     ...new Set(transfers.flatMap(({ userAgent, referrer: from }) => [agent(userAgent), referrer(from)])),
   ].filter((text) => text !== null);
+  await insertWith({ days, texts }, JSON.stringify(rows));
+}
+
+/** In one statement where the days and texts are there already, as they nearly always are. */
+async function insertWith({ days, texts }: { days: string[]; texts: string[] }, rows: string): Promise<void> {
+  if (areMade(days) && areWritten(texts)) return insert(db(), rows).catch(refused);
   await db().$transaction(async (tx) => {
-    await makeDays(tx, [...new Set(transfers.map(({ startedAt }) => dayOf(startedAt)))]);
+    await makeDays(tx, days);
     await intern(tx, texts);
-    await insert(tx, JSON.stringify(rows));
+    await insert(tx, rows);
   });
+  rememberDays(days);
   remember(texts);
+}
+
+/** Perhaps for want of a day's part. */
+function refused(error: Error): never {
+  forgetDays();
+  throw error;
 }
 
 /** One parameter, however many rows there are: Prisma takes longer over arrays than PostgreSQL over JSON. */

@@ -21,6 +21,9 @@ export function originOf(referrer: string | null): string | null {
 /** The number that stands for a text: the first 63 bits of its SHA-256, so that every process gives the same one without asking. */
 export const numberOf = (text: string): bigint => createHash("sha256").update(text).digest().readBigUInt64BE() >> 1n;
 
+/** Whether none of them is still to be written, as far as this process knows. */
+export const areWritten = (texts: string[]): boolean => texts.every((text) => written().has(text));
+
 /** Writes down the texts that are not there yet. */
 export async function intern(tx: Tx, texts: string[]): Promise<void> {
   const unknown = [...new Set(texts)].filter((text) => !written().has(text)).sort();

@@ -41,7 +41,7 @@ export async function closeLedger(): Promise<void> {
   if (here.waiting.length > 0) log().error({ transfers: here.waiting.length }, "These transfers were never written.");
 }
 
-/** Writes what waits now. */
+/** Writes what waits now; what comes meanwhile waits for its own turn, so that batches stay large. */
 export function flushLedger(): Promise<void> {
   const here = writer();
   if (here.timer) clearTimeout(here.timer);
@@ -72,10 +72,11 @@ function write(): void {
 
 async function writeAll(): Promise<void> {
   const { waiting } = ledger();
-  while (waiting.length > 0) {
-    const batch = waiting.slice(0, BATCH);
+  for (let left = waiting.length; left > 0; ) {
+    const batch = waiting.slice(0, Math.min(left, BATCH));
     await writeBatch(batch);
     waiting.splice(0, batch.length);
+    left -= batch.length;
   }
   await closeGap();
 }

@@ -3,8 +3,11 @@
  * twice; globalThis does not.
  */
 export function singleton<T>(name: string, make: () => T): T {
-  const key = Symbol.for(`longwave.${name}`);
-  const shelf = globalThis as Record<symbol, unknown>;
-  if (!(key in shelf)) shelf[key] = make();
-  return shelf[key] as T;
+  if (!shelf.has(name)) shelf.set(name, make());
+  return shelf.get(name) as T;
 }
+
+const SHELF = Symbol.for("longwave.singletons");
+const here = globalThis as { [SHELF]?: Map<string, unknown> };
+here[SHELF] ??= new Map();
+const shelf = here[SHELF];

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { watchWrites } from "@/lib/delivery/passing";
 import { pieces } from "@/lib/delivery/pieces";
 import type { Deliverable } from "@/lib/delivery/plan";
 import { toResponse } from "@/lib/delivery/response";
@@ -18,7 +19,7 @@ export type LaneName = keyof typeof lanes;
 const lanes = {
   "the express lane": (store: ObjectStore) => express(store, 0),
   "the express lane from its cache": (store: ObjectStore) => express(store, 16 * MIB),
-  "the routes": routes,
+  "the routes": (store: ObjectStore) => routes(store),
 };
 
 export const laneNames = Object.keys(lanes) as LaneName[];
@@ -58,9 +59,9 @@ function express(store: ObjectStore, cacheBytes: number): Deliver {
 }
 
 /** As Next carries a route's Response to the socket. */
-function routes(store: ObjectStore): Deliver {
-  const source = pieces(store, 0);
+export function routes(store: ObjectStore, source = pieces(store, 0)): Deliver {
   return async ({ method, headers }, response, object) => {
+    watchWrites(response);
     const left = leaving(response);
     const request = new Request("http://localhost/media/a.mp3", {
       method,
