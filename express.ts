@@ -40,6 +40,7 @@ export function withExpressLane(next: Handler, door = ourAdmission()): Handler {
   return async (request, response, headers = {}) => {
     const found = await find(request).catch(() => null);
     if (!found) return next(request, response, headers);
+    if (response.destroyed) return; // they left meanwhile: nothing would tell of their end
     const address = addressOf(request, proxies);
     const leave = door.enter(networkOf(address));
     if (!leave) return refuse(response, headers);

@@ -43,7 +43,10 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
     noteForwarded(request);
     const { headers, fault } = receive(request, premises);
     if (fault) return answer(response, headers, fault);
-    handle(request, response, headers).catch(() => response.destroy());
+    handle(request, response, headers).catch((error) => {
+      log().error({ err: error }, "A request could not be answered.");
+      response.destroy();
+    });
   });
   answerClientErrors(server);
   cutDawdlers(server);
