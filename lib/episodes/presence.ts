@@ -38,12 +38,18 @@ export async function endPresence({ id: episodeId, by }: Found, tab: string): Pr
 
 type Row = { id: string; userId: string; episodeId: string; seenAt: Date };
 
+/** A tab is one row. It may still stand at an episode that was deleted while it was open there: it moves, and is told of once. */
 async function renew(tx: Tx, row: Row): Promise<void> {
   const { id, userId, episodeId, seenAt } = row;
-  const { count } = await tx.presence.updateMany({ where: { id, userId, episodeId }, data: { seenAt } });
-  if (count > 0) return;
+  const here = await tx.presence.updateMany({ where: { id, userId, episodeId }, data: { seenAt } });
+  if (here.count > 0) return;
   await tx.presence.deleteMany({ where: { episodeId, seenAt: { lte: new Date(seenAt.getTime() - GONE_MS) } } });
-  await tx.presence.createMany({ data: row, skipDuplicates: true });
+  const left = await tx.presence.findFirst({ where: { id, userId } });
+  const came = left
+    ? await tx.presence.updateMany({ where: { id, userId }, data: { episodeId, seenAt } })
+    : await tx.presence.createMany({ data: row, skipDuplicates: true });
+  if (came.count === 0) return;
+  if (left) await tell(tx, left);
   await tell(tx, row);
 }
 

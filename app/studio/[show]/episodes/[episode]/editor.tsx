@@ -31,7 +31,7 @@ export function Editor({ episode, me, mayEdit, save, audio, publish }: Props) {
   const { show } = episode;
   const [answer, submit] = useActionState(save, null);
   const { session, state, found, decide } = useSession(episode, me);
-  const others = useCompany(episode.id, session);
+  const others = useCompany(episode.id, session, me);
   return (
     <EditorContext value={{ session, state, mayEdit, language: show.language }}>
       <h1 className="sr-only">{state.base.title}</h1>

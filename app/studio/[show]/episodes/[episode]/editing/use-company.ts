@@ -10,7 +10,7 @@ import type { Session } from "./session";
 const BEAT_MS = 10_000;
 
 /** Who else has the episode open. What one of them saves is asked for at once, and the session hears of it. */
-export function useCompany(episode: string, session: Session): Company[] {
+export function useCompany(episode: string, session: Session, me: string): Company[] {
   const router = useRouter();
   const [others, setOthers] = useState<Company[]>([]);
   const say = useCallback(
@@ -31,6 +31,8 @@ export function useCompany(episode: string, session: Session): Company[] {
     if (told.version > session.state().version) await catchUp();
   }, [say, session, catchUp]);
   useLive(`episode:${episode}`, (event) => {
+    // My own coming and going, in this tab or another, is no news of the others.
+    if (event?.kind === "presence" && event.by === me) return;
     if (!event || event.kind === "presence") void beat();
     else if ((event.version ?? Number.POSITIVE_INFINITY) > session.state().version) void catchUp();
   });
