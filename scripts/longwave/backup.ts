@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { store } from "@/lib/media/store";
+import { settings } from "@/lib/platform/env";
 import { takeBackup } from "../backup/take";
 import { type Command, say } from "./command";
 import { withDatabase } from "./database";
@@ -13,6 +15,7 @@ export const backup: Command = {
       const { unreadable, ...taken } = await withDatabase((url) =>
         takeBackup({ url, store: store(), folder, now: new Date(), say }),
       );
+      say(`Not in it: ${secretsPlace()}. Keep it too, elsewhere: accounts with a second step do not open without it.`);
       if (unreadable.length === 0) return { folder, ...taken };
       const message = `The backup is in ${folder}, but the store could not give ${unreadable.length} of its objects whole: ${unreadable.join(", ")}.`;
       return { error: { code: "objects-unreadable", message }, folder, ...taken, unreadable };
@@ -21,3 +24,8 @@ export const backup: Command = {
     }
   },
 };
+
+function secretsPlace(): string {
+  const { appSecret, dataDir } = settings();
+  return appSecret ? "APP_SECRET" : join(dataDir, "app-secret");
+}

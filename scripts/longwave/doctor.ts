@@ -6,6 +6,7 @@ import { withDatabase } from "./database";
 import { examineFolder, examineRoom } from "./examination/data-folder";
 import { examineDatabase, examineMigrations } from "./examination/database";
 import { type Finding, good, wrong } from "./examination/finding";
+import { examineSecondSteps } from "./examination/second-steps";
 import { examineStore } from "./examination/store";
 import { readNothing } from "./options";
 import { refusal } from "./refusal";
@@ -52,11 +53,16 @@ async function examineData(): Promise<Finding[]> {
   if (!databaseUrl && !existsSync(join(dataDir, "postgres", "data")))
     return [good("database", "There is no embedded database yet; the first `npm start` makes it.")];
   try {
-    return await withDatabase(async (url) => [await examineDatabase(url), await examineMigrations(url)]);
+    return await withDatabase(examineRows);
   } catch (error) {
     const remedy = databaseUrl
       ? "Start PostgreSQL, or correct DATABASE_URL."
       : `Read ${join(dataDir, "postgres", "postgres.log")}.`;
     return [wrong("database", refusal(error).message, remedy)];
   }
+}
+
+async function examineRows(url: string): Promise<Finding[]> {
+  const [database, migrations] = [await examineDatabase(url), await examineMigrations(url)];
+  return migrations.ok ? [database, migrations, await examineSecondSteps()] : [database, migrations];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, inject } from "vitest";
+import { forgetDays } from "@/lib/downloads/partitions";
 import { closeDatabase, provideDatabaseUrl } from "@/lib/platform/db";
 import { stopJobs } from "@/lib/platform/jobs";
 import { closeListening } from "@/lib/platform/listening";
@@ -16,6 +17,7 @@ export function useDatabase(): void {
   beforeAll(async () => {
     address = await createDatabase(url, template);
     provideDatabaseUrl(address);
+    forgetDays(); // those that this process has made are another database's
   });
 
   afterAll(async () => {

@@ -13,6 +13,7 @@ import { openStore } from "@/lib/storage/open";
 import type { ObjectStore } from "@/lib/storage/port";
 import { longwave, settingsFor } from "@/tests/support/command-line";
 import { useDatabase } from "@/tests/support/database";
+import { withSecondStep } from "@/tests/support/factors";
 import { throwAwayFolder } from "@/tests/support/folder";
 import { freePort } from "@/tests/support/free-port";
 import { makeOwner } from "@/tests/support/people";
@@ -56,6 +57,20 @@ eachStore("a backup", (opened) => {
     });
     await db().upload.deleteMany({ where: { id } });
     await db().workspace.updateMany({ data: { bytesReserved: 0 } });
+  });
+
+  it("brings accounts with a second step back under the same secret, and says that they are locked out under another", async () => {
+    const { owner } = await fillHouse();
+    await withSecondStep({ ...owner.actor, via: "session" }, new Date());
+    const [first, folder, second] = [here(), join(throwAwayFolder(), "backup"), await emptyHouse(opened().kind)];
+    const taken = await longwave(["backup", folder], first.settings);
+    expect(taken.words).toContain("Not in it: APP_SECRET");
+    const third = await emptyHouse(opened().kind);
+    expect(await longwave(["restore", folder], second.settings)).toMatchObject({ code: 0 });
+    const APP_SECRET = "another secret, made by a new house, of 32 letters";
+    const brought = await longwave(["restore", folder], { ...third.settings, APP_SECRET });
+    expect(brought).toMatchObject({ code: 1, line: { rows: taken.line.rows, error: { code: "other-secret" } } });
+    expect(brought.line.error?.message).toContain("An account asks");
   });
 
   it("never overwrites a folder, a database or a store", async () => {

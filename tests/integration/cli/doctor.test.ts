@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "pg";
 import { expect, inject, it, onTestFinished } from "vitest";
 import { longwave, settingsFor } from "@/tests/support/command-line";
 import { throwAwayFolder } from "@/tests/support/folder";
@@ -27,7 +28,19 @@ it("finds nothing wrong with a house that is in order", async () => {
   const url = await database(inject("postgres").template);
   const { code, ill, names } = await examine(settingsFor(url, { s3: null, dataDir: throwAwayFolder() }));
   expect({ code, ill }).toEqual({ code: 0, ill: [] });
-  expect(names).toEqual(["settings", "data folder", "disk", "database", "migrations", "store"]);
+  expect(names).toEqual(["settings", "data folder", "disk", "database", "migrations", "second steps", "store"]);
+});
+
+it("says that accounts with a second step were set up under another secret, and what helps", async () => {
+  const url = await database(inject("postgres").template);
+  await query(
+    url,
+    `insert into "User" (id, email, name, "totpSecret", "totpEnabledAt")
+    values (gen_random_uuid(), 'ada@example.org', 'Ada', 'c2VhbGVkIHVuZGVyIGFub3RoZXIgc2VjcmV0IG9mIHRoZSBob3VzZQ', now())`,
+  );
+  const { code, ill } = await examine(settingsFor(url, { s3: null, dataDir: throwAwayFolder() }));
+  expect({ code, ill }).toMatchObject({ code: 1, ill: [{ name: "second steps" }] });
+  expect(ill[0]?.remedy).toMatch(/APP_SECRET.*user create --admin/);
 });
 
 it("finds nothing wrong with a machine where nothing was started yet, and makes nothing there", async () => {
@@ -82,3 +95,13 @@ it.skipIf(process.getuid?.() === 0)("says that the data folder cannot be written
   const { ill } = await examine({ LONGWAVE_DATA_DIR: folder });
   expect(ill.map(({ name }) => name)).toEqual(["data folder"]);
 });
+
+async function query(address: string, sql: string): Promise<void> {
+  const client = new Client(address);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
