@@ -57,14 +57,26 @@ describe("the permission matrix", () => {
   });
 
   describe.each(matrix.map((row) => [titleOf(row), row] as const))("%s", (_, row) => {
+    const questionFor = questions(row, async () => row.ask(await makeWorld(cast.owner)));
     it.each(callers)("asked by: %s", async (caller) => {
-      const question = await row.ask(await makeWorld(cast.owner));
+      const question = await questionFor(caller);
       const token = caller === "anonymous" ? null : cast[caller].token;
       browser.cookie = caller === "anonymous" ? null : await cookieOf(cast[caller]);
       expect(await ask(row, question, token)).toBe(row.may.includes(caller) ? row.status : refusal(row, caller));
     });
   });
 });
+
+/** Who only looks, or is refused, leaves everything as it was for the next one. */
+function questions({ may, method }: Row, prepare: () => Promise<Question>): (caller: Caller) => Promise<Question> {
+  const looks = ["GET", "HEAD", "PAGE"].includes(method);
+  let shared: Promise<Question> | null = null;
+  return (caller) => {
+    if (may.includes(caller) && !looks) return prepare();
+    shared ??= prepare();
+    return shared;
+  };
+}
 
 function titleOf(row: Row): string {
   return `${row.method} ${row.route}${row.case ? ` ${row.case}` : ""}`;
