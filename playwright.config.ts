@@ -5,7 +5,7 @@ import { chromiumLaunch } from "./tests/support/chromium";
 process.env.TZ = "Asia/Kathmandu";
 
 /** Stories in which the store shows. The others run on S3 as well, but not at every `npm test`. */
-const aboutBytes = /(addresses|delivery|demo|first-show|leaving|listener-pages|suspension|upload)\.spec\.ts$/;
+const aboutBytes = /(delivery|demo|upload)\.spec\.ts$/;
 
 /** Stories of what is drawn and said, in which no store can show. */
 const aboutScreens = /(commands|door|floor|hostile|plain-http|screens|whole-house)\.spec\.ts$/;
