@@ -27,6 +27,7 @@ const kinds = [
   "addressChanged",
   "addressTaken",
   "closed",
+  "reopened",
   "secondStepOn",
   "secondStepOff",
   "passkeyAdded",
@@ -162,6 +163,18 @@ const write: Record<Kind, (user: User, now: Date, to: string) => Promise<{ subje
     ),
   passkeyAdded: async () =>
     told("A passkey was added", "A new passkey opens your account from now on, without a password."),
+  reopened: async () => {
+    const paragraphs = [
+      "Whoever runs this house opened it again. Shows that went off the air with it are back, as they were.",
+    ];
+    const link = { label: "Sign in", url: `${settings().appUrl}/sign-in` };
+    const last =
+      "Tokens for programs ended when it was closed; make new ones in the studio. You did not ask for it? Close it again there.";
+    return {
+      subject: "Your account at Longwave is no longer closed",
+      letter: { heading: "Your account is no longer closed", paragraphs, link, last },
+    };
+  },
   closed: async () => ({
     subject: "Your account at Longwave is closed",
     letter: {

@@ -36,7 +36,7 @@ export async function reopenUser(admin: HouseAdmin, user: Account, now: Date): P
     if (count === 0) return;
     await hideOrShowWorkspaces(tx, user.id, now);
     await record(tx, { ...asAdmin(admin), act: "reopenUser", target: { type: "user", id: user.id } });
-    await enqueueAccountMail(tx, "restored", user.email);
+    await enqueueAccountMail(tx, "reopened", user.email);
   });
 }
 

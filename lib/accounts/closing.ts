@@ -29,6 +29,22 @@ export const onlyOwnedBy = (userId: string) => ({
   NOT: { memberships: { some: { ...others(userId), role: "owner" as const } } },
 });
 
+/**
+ * Workspaces that end with an account's erasure: no other owner is left, not even a closed one who may come back, and no member
+ * whose account is open; or nobody at all is left.
+ */
+export const goesWith = (userId: string) => ({
+  OR: [
+    {
+      memberships: {
+        some: { userId, role: "owner" as const },
+        none: { userId: { not: userId }, OR: [{ role: "owner" as const }, { user: { closedAt: null } }] },
+      },
+    },
+    { memberships: { some: { userId }, every: { userId } } },
+  ],
+});
+
 /** The names of those that others would be left in, without an owner. */
 export async function sharedWorkspaces(tx: Tx, userId: string): Promise<string[]> {
   const found = await tx.workspace.findMany({

@@ -36,7 +36,7 @@ export async function inviteToWorkspace(
       act: "inviteToWorkspace",
       target: { type: "invitation", id: made.invitation.id },
       workspaceId,
-      difference: { role, email, shows: showIds },
+      difference: { role, by: wayOf(email), shows: showIds },
     });
     return made;
   });
@@ -54,7 +54,7 @@ export async function inviteToHouse(admin: HouseAdmin, email: string | null, now
       ...asAdmin(admin),
       act: "inviteToHouse",
       target: { type: "invitation", id: made.invitation.id },
-      difference: { email },
+      difference: { by: wayOf(email) },
     });
     return made;
   });
@@ -113,6 +113,9 @@ async function make(tx: Tx, fields: Fields, now: Date): Promise<Invited> {
   if (fields.email) await enqueueInvitationMail(tx, invitation.id);
   return { invitation, link: fields.email ? null : linkTo(token) };
 }
+
+/** What the log says of it: the address itself goes with the invitation. */
+const wayOf = (email: string | null) => (email ? "mail" : "link");
 
 const linkTo = (token: string): string => `${settings().appUrl}/invitation?token=${token}`;
 

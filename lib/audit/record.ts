@@ -31,7 +31,7 @@ export type Act = Signature & {
   act: string;
   target: { type: TargetType; id: string };
   workspaceId?: string | null;
-  /** what changed: `{ field: [before, after] }`, or facts of the act; never a secret */
+  /** what changed: `{ field: [before, after] }`, or facts of the act; never a secret, nor an address: events outlive accounts */
   difference?: Record<string, unknown>;
   /** of an episode: its show's pages hear of it too */
   showId?: string;
@@ -60,6 +60,12 @@ export function differenceBetween<T extends object>(before: T, after: Partial<T>
   const changed = (Object.keys(after) as (keyof T & string)[]).filter((key) => !same(before[key], after[key]));
   return Object.fromEntries(changed.map((key) => [key, [before[key], after[key]]]));
 }
+
+/** The same for what the log keeps no copy of, because it is long, or says who somebody is: that it changed, and not how. */
+export const hiding = (difference: Record<string, unknown>, ...fields: string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(difference).map(([field, change]) => [field, fields.includes(field) ? "changed" : change]),
+  );
 
 const same = (a: unknown, b: unknown): boolean =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Granted, signed } from "@/lib/accounts/actor";
-import { differenceBetween, record } from "@/lib/audit/record";
+import { differenceBetween, hiding, record } from "@/lib/audit/record";
 import { attachAudio, retireAudio } from "@/lib/episodes/audio";
 import { publicationBlockers, TAKEN_DOWN } from "@/lib/episodes/policy";
 import type { FullEpisode } from "@/lib/episodes/queries";
@@ -158,7 +158,9 @@ export async function recordAct(
 ): Promise<void> {
   const { version } = await tx.episode.findUniqueOrThrow({ where: { id }, select: { version: true } });
   await record(tx, {
-    ...{ actorId: by.user.id, via: by.via, act, difference, showId, version },
+    ...{ actorId: by.user.id, via: by.via, act, showId, version },
+    // What the notes said is in the episode's own history, and goes with it.
+    difference: hiding(difference, "notes"),
     target: { type: "episode", id },
     workspaceId: show.workspaceId,
   });

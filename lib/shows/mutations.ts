@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Granted, signed } from "@/lib/accounts/actor";
-import { differenceBetween, record } from "@/lib/audit/record";
+import { differenceBetween, hiding, record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
@@ -64,7 +64,7 @@ export async function changeShow(
       act: "changeShow",
       target: { type: "show", id: show.id },
       workspaceId: show.workspaceId,
-      difference: differenceBetween<Partial<Show>>(show, fields),
+      difference: hiding(differenceBetween<Partial<Show>>(show, fields), "author", "ownerEmail"),
     });
     return changed;
   });

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { knownActs } from "@/app/admin/audit/act-words";
 import { type Actor, signed } from "@/lib/accounts/actor";
+import { inviteToHouse, inviteToWorkspace } from "@/lib/accounts/invitation-mutations";
 import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
 import { changePassword, resetPassword } from "@/lib/accounts/password-mutations";
@@ -41,7 +42,7 @@ import { changeShow, createShow, deleteShow, restoreShow } from "@/lib/shows/mut
 import { findDeletedShowFor } from "@/lib/shows/queries";
 import type { SecretPurpose } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
-import { makeOwner, type Person } from "@/tests/support/people";
+import { makeHouseAdmin, makeOwner, type Person } from "@/tests/support/people";
 import { picture } from "@/tests/support/pictures";
 import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, present } from "@/tests/support/shows";
 import { useStore } from "@/tests/support/stores";
@@ -330,6 +331,24 @@ describe("the audit", () => {
     const { secret } = await createToken(user, "laptop");
     const written = JSON.stringify(await db().auditEvent.findMany());
     for (const hidden of [secret, "hunter2"]) expect(written).not.toContain(hidden);
+  });
+
+  it("says that notes, and what names a person, were changed, and holds no copy of them", async () => {
+    const { owner, show } = await makeHouse();
+    const draft = await makeDraft(owner, show, { notes: "<p>Before the change</p>" });
+    await changeEpisode(draft, draft.version, { title: "B", notes: "<p>After the change</p>" }, now);
+    await changeShow(show, show.version, { ownerEmail: email(), author: "Mara Lind", title: "C" }, now);
+    const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "admin"));
+    await inviteToWorkspace(workspace, { role: "editor", limitedTo: null, email: email() }, now);
+    await inviteToHouse(await makeHouseAdmin(), email(), now);
+    const written = await db().auditEvent.findMany({ orderBy: { id: "asc" } });
+    expect(written.at(-1)).toMatchObject({ act: "inviteToHouse", difference: { by: "mail" } });
+    const changes = written.filter(({ targetId }) => [draft.id, show.id].includes(targetId)).slice(-2);
+    expect(changes.map(({ difference }) => difference)).toEqual([
+      { title: [draft.title, "B"], notes: "changed" },
+      { ownerEmail: "changed", author: "changed", title: [show.title, "C"] },
+    ]);
+    expect(JSON.stringify(written)).not.toMatch(/@example|Mara Lind|Before the change/);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/accounts/actor";
 import { changeAddress, confirmAddress } from "@/lib/accounts/address-mutations";
 import { whatCloses } from "@/lib/accounts/closing";
 import { closeAccount, reopenUser } from "@/lib/accounts/closing-mutations";
+import { inviteToHouse } from "@/lib/accounts/invitation-mutations";
 import { requestPasswordReset, resetPassword } from "@/lib/accounts/password-mutations";
 import { findActorByToken } from "@/lib/accounts/queries";
 import { createSession, findActorBySession } from "@/lib/accounts/sessions";
@@ -104,7 +105,11 @@ describe("closing an account", () => {
     expect(workspace.hiddenAt).toEqual(now);
     const words = signIn({ email: owner.user.email, password: current }, moment);
     await expect(words).rejects.toThrow(/is closed.* before 31 May/);
+    mailbox.splice(0);
     await reopenUser(admin, owner.user, later(1));
+    await carryOutMail(later(1));
+    expect(told()).toContain(`${owner.user.email}: Your account at Longwave is no longer closed`);
+    expect(JSON.stringify(mailbox)).not.toMatch(/suspen/);
     expect((await signIn({ email: owner.user.email, password: current }, moment)).to).toBe("house");
   });
 
@@ -150,6 +155,47 @@ describe("closing an account", () => {
     expect(await db().episode.count({ where: { showId: show.id } })).toBe(0);
   });
 
+  it("takes along what only members are left for whose accounts are closed too, in whichever order they go", async () => {
+    for (const days of [0, 5]) {
+      const owner = await makeOwner();
+      const member = await makeMember(owner.workspaceId, "editor");
+      const show = await makeCompleteShow(owner);
+      await closeAccount(member.user, current, later(5 - days));
+      await closeAccount(owner.user, current, later(5));
+      await eraseClosed(later(40));
+      await sweepDeleted(later(40));
+      expect(await db().show.findUnique({ where: { id: show.id } })).toMatchObject({ sweptAt: later(40) });
+    }
+  });
+
+  it("leaves to an owner who closed theirs later what is theirs until they go", async () => {
+    const owner = await makeOwner();
+    const partner = await makeMember(owner.workspaceId, "owner");
+    const show = await makeCompleteShow(owner);
+    await closeAccount(owner.user, current, now);
+    await closeAccount(partner.user, current, later(20));
+    await eraseClosed(later(30));
+    await reopenUser(await makeHouseAdmin(), partner.user, later(31));
+    expect(present(await findShowFor(partner.actor, show.slug, "owner")).deletedAt).toBeNull();
+    await closeAccount(partner.user, current, later(32));
+    await eraseClosed(later(62));
+    expect(await db().show.findUnique({ where: { id: show.id } })).toMatchObject({ deletedAt: later(32) });
+  });
+
+  it("ends what a member came back to after its owner was gone, once they go too", async () => {
+    const owner = await makeOwner();
+    const member = await makeMember(owner.workspaceId, "editor");
+    const show = await makeCompleteShow(owner);
+    await closeAccount(member.user, current, now);
+    await closeAccount(owner.user, current, now);
+    await reopenUser(await makeHouseAdmin(), member.user, later(1));
+    await eraseClosed(later(30));
+    expect(present(await findShowFor(member.actor, show.slug, "editor")).deletedAt).toBeNull();
+    await closeAccount(member.user, current, later(31));
+    await eraseClosed(later(61));
+    expect(await db().show.findUnique({ where: { id: show.id } })).toMatchObject({ deletedAt: later(31) });
+  });
+
   it("spares what another owner still has", async () => {
     const owner = await makeOwner();
     const partner = await makeMember(owner.workspaceId, "owner");
@@ -168,7 +214,11 @@ it("what opens nothing any more is thrown away, and mail that nobody fetched", a
   await db().outboxMail.create({ data: { to: user.email, subject: "a", text: "b", html: "c", createdAt: now } });
   await requestPasswordReset(user.email);
   await carryOutMail(now);
+  const { invitation } = await inviteToHouse(await makeHouseAdmin(), newAddress(), now);
   await sweepSecrets(later(31));
+  expect(await db().invitation.count({ where: { id: invitation.id } })).toBe(1);
+  await sweepSecrets(later(38));
+  expect(await db().invitation.count({ where: { id: invitation.id } })).toBe(0);
   expect((await db().session.findMany({ where: { userId: user.id } })).map(({ id }) => id)).toEqual([lasting.id]);
   expect(await db().mailedSecret.count({ where: { userId: user.id } })).toBe(0);
   expect(await db().outboxMail.count({ where: { to: user.email } })).toBe(0);
