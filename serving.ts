@@ -11,6 +11,7 @@ import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
 import { listOffAir } from "@/lib/media/stream-owners";
 import { settings } from "@/lib/platform/env";
+import { withActionStatus } from "@/lib/web/action-status";
 import { withDetours } from "@/lib/web/detours";
 import { type Door, takePort, withHeaders } from "@/lib/web/http-server";
 import { endLive, tellWatchers, watchedTopics } from "@/lib/web/live";
@@ -41,7 +42,7 @@ export async function prepareServing({ dev = false, door: admission = ourAdmissi
       watchWrites(response);
       return toNext(request, response);
     };
-    const pages = withHeaders(withDetours(byNext, findDetour));
+    const pages = withHeaders(withActionStatus(withDetours(byNext, findDetour)));
     door.open(expressLane ? withExpressLane(pages, admission) : pages);
     const endWatch = cutSuspended(listOffAir);
     const endBroadcast = startBroadcast({ watched: watchedPlaces, tell: tellPlace });

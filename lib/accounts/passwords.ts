@@ -6,7 +6,8 @@ import { singleton } from "@/lib/platform/singleton";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const present = "$argon2id$v=19$m=19456,t=2,p=1$";
 
-const AT_ONCE = 4;
+/** Of the four threads that read files for streams too (libuv's): with all of them busy each piece waits for a password. */
+const AT_ONCE = 2;
 
 /** An argon2id hash in PHC form. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
@@ -22,7 +23,7 @@ export const isOutdated = (kept: string): boolean => !kept.startsWith(present);
 
 const hashOfNobody = () => singleton("hash of nobody", () => hash(randomBytes(32), cost));
 
-/** At most four at a time: each takes a core and 19 MiB, and streams want both. */
+/** Each takes a core and 19 MiB, and streams want both. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const desk = singleton<{ busy: number; waiting: (() => void)[] }>("passwords", () => ({ busy: 0, waiting: [] }));
   if (desk.busy >= AT_ONCE) await new Promise<void>((resolve) => desk.waiting.push(resolve));

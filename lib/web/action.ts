@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import type { Actor, HouseAdmin } from "@/lib/accounts/actor";
 import { DomainError } from "@/lib/platform/errors";
+import { answerTooMany } from "@/lib/web/action-status";
 import { type Caller, caller } from "@/lib/web/caller";
 import { refuseOtherSites } from "@/lib/web/origin";
 import { asExpected } from "@/lib/web/problems";
@@ -59,6 +60,8 @@ async function carryOut(form: FormData, work: () => Outcome): Promise<ActionStat
     return values ? { ok: true, values } : { ok: true };
   } catch (error) {
     unstable_rethrow(error); // notFound() and redirect() are Next's
+    const wait = asExpected(error)?.facts.retryAfter;
+    if (wait) answerTooMany(await headers(), Number(wait));
     return { ...refusal(error), values: typed(form) };
   }
 }

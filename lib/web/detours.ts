@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pathOf } from "@/lib/web/edge";
+import { holdStatus } from "@/lib/web/hold-status";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Detour = { movedTo: string } | { gone: true } | null;
@@ -26,8 +27,4 @@ async function find(
 function redirect(response: ServerResponse, location: string, url = ""): void {
   const query = url.includes("?") ? url.slice(url.indexOf("?")) : "";
   response.writeHead(301, { location: location + query, "cache-control": "public, max-age=3600" }).end();
-}
-
-function holdStatus(response: ServerResponse, status: number): void {
-  Object.defineProperty(response, "statusCode", { get: () => status, set: () => {} });
 }

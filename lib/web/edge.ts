@@ -73,7 +73,7 @@ function steersNext(name: string, page: boolean, { dev }: Premises): boolean {
 
 const isProbe = (path: string) => path === "/healthz" || path === "/readyz";
 
-const isPage = (path: string) => !/^\/(media|api)\/|\/feed\.xml$/.test(path) && !isProbe(path);
+const isPage = (path: string) => !/^\/(media|api|\.well-known)\/|\/feed\.xml$/.test(path) && !isProbe(path);
 
 function protectPage(request: IncomingMessage, path: string, premises: Premises): Record<string, string> {
   const policy = contentPolicy(randomBytes(16).toString("base64"), premises);

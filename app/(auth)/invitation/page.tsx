@@ -7,6 +7,7 @@ import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
 import { mayJoin, signUpMode } from "@/lib/accounts/sign-up-mode";
 import { currentActor } from "@/lib/web/session";
 import { Door } from "../door";
+import { HouseTerms } from "../house-terms";
 import { AcceptForm } from "./accept-form";
 import { JoinForm } from "./join-form";
 import { Terms } from "./terms";
@@ -70,6 +71,7 @@ async function Outside({ token, invitation }: Offer) {
       {mayMakeAccount ? (
         <>
           <JoinForm token={token} email={invitation.email} />
+          <HouseTerms />
           <p className="mt-8 text-small text-quiet">
             Here before? <SignIn token={token}>Sign in to accept</SignIn>
           </p>

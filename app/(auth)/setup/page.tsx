@@ -8,15 +8,15 @@ export const metadata: Metadata = { title: "Set up", referrer: "same-origin" };
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
   if (typeof token !== "string" || !token) return <WithoutLink />;
-  const facts = setUpFacts();
+  const facts = await setUpFacts();
   return (
     <Door title="Yours to run." lead={<Lead {...facts} />}>
-      <SetUpForm token={token} mailLeaves={facts.mailLeaves} />
+      <SetUpForm token={token} mailLeaves={facts.mailLeaves} signUp={facts.signUp} />
     </Door>
   );
 }
 
-const Lead = ({ address, mailLeaves }: ReturnType<typeof setUpFacts>) => (
+const Lead = ({ address, mailLeaves }: Omit<Awaited<ReturnType<typeof setUpFacts>>, "signUp">) => (
   <>
     <p>Make the account that looks after this house.</p>
     <p className="mt-6 text-body">

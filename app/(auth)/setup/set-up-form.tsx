@@ -6,13 +6,15 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import type { SignUpMode } from "@/lib/accounts/sign-up-mode";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { setUp } from "./actions";
 
-type Props = { token: string; mailLeaves: boolean };
+/** `signUp` is what holds where nothing is chosen. */
+type Props = { token: string; mailLeaves: boolean; signUp: SignUpMode };
 
-export function SetUpForm({ token, mailLeaves }: Props) {
+export function SetUpForm({ token, mailLeaves, signUp }: Props) {
   const [state, send] = useActionState(setUp, null);
   return (
     <DoorForm state={state} action={send} act="Open the house">
@@ -34,7 +36,7 @@ export function SetUpForm({ token, mailLeaves }: Props) {
             hint="Workspaces invite their own people; “only whom I invite” keeps that to you."
             error={errors.signUp}
           >
-            <Select defaultValue={values.signUp ?? "invitation"} key={values.signUp}>
+            <Select defaultValue={values.signUp ?? signUp} key={values.signUp}>
               <option value="invitation">Whoever is invited</option>
               <option value="open">Everybody</option>
               <option value="closed">Only whom I invite</option>

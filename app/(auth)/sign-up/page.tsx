@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { houseSettings } from "@/lib/accounts/house-settings";
 import { type SignUpMode, signUpMode } from "@/lib/accounts/sign-up-mode";
 import { Door } from "../door";
+import { HouseTerms } from "../house-terms";
 import { SignUpForm } from "./sign-up-form";
 
 export const metadata: Metadata = { title: "Sign up" };
@@ -23,18 +23,14 @@ const words: Record<SignUpMode, { title: string; lead: string }> = {
 };
 
 export default async function SignUpPage() {
-  const [mode, { terms }] = await Promise.all([signUpMode(), houseSettings()]);
+  const mode = await signUpMode();
   return (
     <Door {...words[mode]}>
-      {mode === "open" && <SignUpForm />}
-      {mode === "open" && terms && (
-        <p className="mt-5 text-small text-quiet">
-          By making an account you agree to the{" "}
-          <a href={terms} className="link text-ink">
-            terms of this house
-          </a>
-          .
-        </p>
+      {mode === "open" && (
+        <>
+          <SignUpForm />
+          <HouseTerms />
+        </>
       )}
       <p className={mode === "open" ? "mt-8 text-small text-quiet" : "text-quiet"}>
         Here before?{" "}

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
 import { findActorBySession } from "@/lib/accounts/sessions";
+import { setUpFacts } from "@/lib/accounts/set-up-facts";
 import { canSetUp, offerSetUp, setUpHouse } from "@/lib/accounts/setup-mutations";
 import { signUpMode } from "@/lib/accounts/sign-up-mode";
 import { db } from "@/lib/platform/db";
+import { appUrl } from "@/tests/support/app-url";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner } from "@/tests/support/people";
 
@@ -38,6 +40,13 @@ it("happens once, even when two use the link at once", async () => {
   const both = await Promise.allSettled([1, 2].map(() => setUpHouse(wishes(token), moment)));
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await db().user.count({ where: { isHouseAdmin: true } })).toBe(1);
+});
+
+it("suggests that everybody may sign up where the house is at home on one machine, and only by invitation elsewhere", async () => {
+  await db().houseSetting.deleteMany();
+  expect(await setUpFacts()).toMatchObject({ signUp: "open" });
+  appUrl("http://192.168.1.20:3000");
+  expect(await setUpFacts()).toMatchObject({ signUp: "invitation" });
 });
 
 it("is closed by a newer link, and by an admin who was made in another way", async () => {

@@ -44,7 +44,7 @@ describe("the permission matrix", () => {
 
   it("knows every route, page and action of the house", async () => {
     const found: string[] = globSync("app/**/page.tsx").map((file) => `${file} PAGE`);
-    for (const file of globSync("app/**/route.ts")) {
+    for (const file of globSync(["app/**/route.ts", "app/.well-known/**/route.ts"])) {
       const refused = methodsRefusedBy(file);
       const exported = Object.keys(await load(file)).filter(
         (name) => methods.includes(name) && !refused.includes(name),

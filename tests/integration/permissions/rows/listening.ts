@@ -14,6 +14,11 @@ export const listeningRows: Row[] = [
   listen("app/page.tsx", "PAGE", everybody, nothing),
   listen("app/healthz/route.ts", "GET", everybody, nothing),
   listen("app/readyz/route.ts", "GET", everybody, nothing),
+  {
+    ...listen("app/.well-known/security.txt/route.ts", "GET", everybody, nothing),
+    status: 404,
+    case: "in a house without a contact",
+  },
 ];
 
 function mediaOf(which: "published" | "draft"): Row["ask"] {
