@@ -11,7 +11,7 @@ type Flight = { waiting: number; done: Promise<Block> };
 
 export type BlockCache = {
   /** The block, held for the caller, when it is kept, or on its way, or asked for again. Null: its first touch, read it yourself. */
-  hold(name: string, read: (into: Buffer) => Promise<void>): Promise<Block> | null;
+  hold(name: string, read: (into: Buffer) => Promise<void>): Block | Promise<Block> | null;
   /** Whether nobody has asked for the block; from now on somebody has. Without a cache nobody ever has. */
   isFirstTouch(name: string): boolean;
   letGo(block: Block): void;
@@ -65,7 +65,7 @@ export function blockCache(bytes: number, pool: BufferPool): BlockCache {
       const block = kept?.get(name);
       if (block) {
         block.holders += 1;
-        return Promise.resolve(block);
+        return block;
       }
       const present = underWay.get(name);
       if (present) {

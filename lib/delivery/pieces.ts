@@ -1,5 +1,6 @@
 import { type Block, blockCache } from "@/lib/delivery/block-cache";
 import { BLOCK, bufferPool, SMALL } from "@/lib/delivery/buffers";
+import { whileListening } from "@/lib/delivery/while-listening";
 import type { ByteRange } from "@/lib/http/ranges";
 import type { ObjectStore } from "@/lib/storage/port";
 
@@ -66,7 +67,7 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
     const held =
       cache.hold(nameOf(object, first), read) ?? (pool.isLentOut() ? cache.hold(nameOf(object, first), read) : null);
     if (!held) return readOnce(object, range, span, signal);
-    const block = await held;
+    const block = held instanceof Promise ? await whileListening(held, signal, cache.letGo) : held;
     if (!signal.aborted) return [lend(block, range.start - first, Math.min(range.end + 1 - first, BLOCK))];
     cache.letGo(block);
     throw signal.reason;
