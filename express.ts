@@ -1,6 +1,6 @@
 // What server.ts answers before Next is asked: public media and feeds, with nothing of Next between the store and the socket.
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Admission, admission } from "@/lib/delivery/admission";
+import type { IncomingMessage } from "node:http";
+import { addressReader, type Handler } from "@/caps";
 import { meansOf } from "@/lib/delivery/means";
 import { mediaHeaders } from "@/lib/delivery/media-headers";
 import type { Deliverable } from "@/lib/delivery/plan";
@@ -10,19 +10,14 @@ import { askingOf } from "@/lib/downloads/transfer";
 import { witnessOf } from "@/lib/downloads/witness";
 import { feedObject } from "@/lib/feed/feed-object";
 import { lookUpFeed } from "@/lib/feed/look-ups";
-import { clientAddress, networkOf, proxyList } from "@/lib/http/client-address";
 import { isAddressOf } from "@/lib/media/addresses";
 import { lookUpMedia } from "@/lib/media/look-ups";
 import { mediaObject } from "@/lib/media/media-object";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
-import { settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { pathOf } from "@/lib/web/edge";
 
-type Headers = Record<string, string>;
-/** `headers` belong to the answer, whoever gives it. */
-type Handler = (request: IncomingMessage, response: ServerResponse, headers?: Headers) => Promise<void>;
 /** `subject`: what the ledger says the answer was about; null: nothing is entered. */
 type Found = { object: Deliverable; owner: string; subject: Subject | null };
 
@@ -33,31 +28,20 @@ const feedPath = /^\/([a-z0-9-]+)\/feed\.xml$/;
  * Answers what the express lane can, and leaves the rest to `next`: what only members may have, what moved or is gone, what the
  * store has lost, and every failure before the first byte. The routes in app/ have the words for all of these.
  */
-export function withExpressLane(next: Handler, door = ourAdmission()): Handler {
-  const { trustedProxies } = settings();
+export function withExpressLane(next: Handler): Handler {
   const { pieces } = meansOf(store());
-  const proxies = proxyList(trustedProxies);
+  const addressOf = addressReader();
   return async (request, response, headers = {}) => {
     const found = await find(request).catch(() => null);
     if (!found) return next(request, response, headers);
     if (response.destroyed) return; // they left meanwhile: nothing would tell of their end
-    const address = addressOf(request, proxies);
-    const leave = door.enter(networkOf(address));
-    if (!leave) return refuse(response, headers);
-    response.once("close", leave);
     const { object, owner, subject } = found;
-    const witness = witnessOf(subject, askingOf(asked(request), address, "express"));
+    const witness = witnessOf(subject, askingOf(asked(request), addressOf(request), "express"));
     await toServerResponse(request, response, object, pieces, { owner, headers, witness }).catch((error) => {
       log().warn({ err: error, key: object.key }, "The express lane could not open an object.");
       return next(request, response, headers);
     });
   };
-}
-
-/** By the limits that are set; with `reports` for several processes together. */
-export function ourAdmission({ reports = false } = {}): Admission {
-  const { maxStreams, maxStreamsPerAddress } = settings();
-  return admission({ inAll: maxStreams, perNetwork: maxStreamsPerAddress, reports });
 }
 
 async function find(request: IncomingMessage): Promise<Found | null> {
@@ -106,13 +90,3 @@ const asked = ({ method = "GET", headers }: IncomingMessage) => ({
   method,
   headers: { get: (name: string) => (headers[name] === undefined ? null : String(headers[name])) },
 });
-
-function addressOf({ headers, socket }: IncomingMessage, proxies: ReturnType<typeof proxyList>): string {
-  const forwarded = headers["x-forwarded-for"];
-  return clientAddress(socket.remoteAddress ?? "", forwarded === undefined ? null : String(forwarded), proxies);
-}
-
-function refuse(response: ServerResponse, headers: Headers): void {
-  const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "5" };
-  response.writeHead(503, { ...headers, ...plain }).end("Too much is being sent right now; try again in a moment.\n");
-}

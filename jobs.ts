@@ -1,12 +1,14 @@
 import { ACCOUNT_MAIL, sendAccountMail } from "@/lib/accounts/account-mail";
 import { INVITATION_MAIL, sendInvitationMail } from "@/lib/accounts/invitation-mail";
 import { eraseClosed, sweepSecrets } from "@/lib/accounts/sweep";
-import { keepLedger } from "@/lib/downloads/sweep";
+import { destroyOldKeys } from "@/lib/downloads/address-keys";
+import { makeDaysAhead } from "@/lib/downloads/partitions";
 import { attachArrived } from "@/lib/episodes/arrival";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
 import { INSPECTION } from "@/lib/media/mutations";
 import { carryOn, sweepLeftovers, sweepUnattached, sweepUploads } from "@/lib/media/sweep";
+import { eachStep } from "@/lib/platform/each-step";
 import type { JobKinds } from "@/lib/platform/jobs";
 import { sendTakedownMail, TAKEDOWN_MAIL } from "@/lib/shows/takedown-mail";
 
@@ -25,13 +27,15 @@ export const jobKinds: JobKinds = {
 /** What a crash left halfway is taken up again; call it once the jobs run. */
 export const carryOnAfterCrash = (): Promise<void> => carryOn(new Date(), attachArrived);
 
-async function sweep(now: Date): Promise<void> {
-  await sweepUploads(now);
-  await eraseClosed(now);
-  await sweepSecrets(now);
-  await sweepDeleted(now);
-  await sweepReplaced(now);
-  await sweepUnattached(now);
-  await sweepLeftovers(now);
-  await keepLedger(now);
-}
+const sweep = (now: Date): Promise<void> =>
+  eachStep({
+    "unfinished uploads": () => sweepUploads(now, attachArrived),
+    "closed accounts": () => eraseClosed(now),
+    "old secrets": () => sweepSecrets(now),
+    "deleted shows and episodes": () => sweepDeleted(now),
+    "replaced audio": () => sweepReplaced(now),
+    "audio of no episode": () => sweepUnattached(now),
+    "objects of nobody": () => sweepLeftovers(now),
+    "keys of old months": () => destroyOldKeys(now),
+    "days to come": () => makeDaysAhead(now),
+  });

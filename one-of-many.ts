@@ -1,5 +1,5 @@
 // One of the processes that WEB_CONCURRENCY asks for: it answers requests; database, jobs and locks are the first one's (server.ts).
-import { ourAdmission } from "@/express";
+import { ourAdmission } from "@/caps";
 import type { Report } from "@/lib/delivery/admission";
 import { store } from "@/lib/media/store";
 import { closeDatabase, provideDatabaseUrl } from "@/lib/platform/db";

@@ -1,8 +1,10 @@
 // What answers requests, in the one process or in each of several: Next, the lanes, the watch over streams.
 import next from "next";
-import { ourAdmission, withExpressLane } from "@/express";
+import { ourAdmission, withCaps } from "@/caps";
+import { withExpressLane } from "@/express";
 import { meansOf } from "@/lib/delivery/means";
 import { watchWrites } from "@/lib/delivery/passing";
+import { endAllStreams } from "@/lib/delivery/streams";
 import { cutSuspended } from "@/lib/delivery/suspension";
 import { startBroadcast } from "@/lib/downloads/broadcast";
 import { openCountries } from "@/lib/downloads/countries";
@@ -43,13 +45,13 @@ export async function prepareServing({ dev = false, door: admission = ourAdmissi
       return toNext(request, response);
     };
     const pages = withHeaders(withActionStatus(withDetours(byNext, findDetour)));
-    door.open(expressLane ? withExpressLane(pages, admission) : pages);
+    door.open(withCaps(expressLane ? withExpressLane(pages) : pages, admission));
     const endWatch = cutSuspended(listOffAir);
     const endBroadcast = startBroadcast({ watched: watchedPlaces, tell: tellPlace });
     return async () => {
       endLive();
       endBroadcast();
-      await door.close(PATIENCE_MS);
+      await door.close(PATIENCE_MS, endAllStreams);
       endWatch();
       await app.close();
       await closeLedger();

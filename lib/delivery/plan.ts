@@ -15,11 +15,15 @@ export type Deliverable = {
   handOn?: HandOn;
 };
 
-/** What to answer; `body` names the bytes to send, null for none; `handedOn` those that somebody else sends. */
+/**
+ * What to answer; `body` names the bytes to send, null for none; `words` are sent in their place where we refuse; `handedOn` names
+ * the bytes that somebody else sends.
+ */
 export type Plan = {
   status: 200 | 206 | 302 | 304 | 412 | 416;
   headers: Record<string, string>;
   body: ByteRange | "whole" | null;
+  words?: string;
   handedOn?: ByteRange | "whole";
 };
 
@@ -35,12 +39,9 @@ export function plan(request: { method: string; headers: Asked }, object: Delive
   const { current, shared } = factsOf(object);
   const verdict = weighConditions(request.method, request.headers, current);
   if (verdict === "not-modified") return { status: 304, headers: shared, body: null };
-  if (verdict === "precondition-failed") return { status: 412, headers: refusalHeaders(object), body: null };
+  if (verdict === "precondition-failed") return refusal(412, object, request.method);
   const range = rangeOf(request, object, current);
-  if (range === "unsatisfiable") {
-    const headers = { ...refusalHeaders(object), "Content-Range": contentRange(null, object.size) };
-    return { status: 416, headers, body: null };
-  }
+  if (range === "unsatisfiable") return refusal(416, object, request.method);
   const planned = content(object, range);
   if (request.method === "HEAD" || planned.body === null) return { ...planned, body: null };
   const handedOn = object.handOn?.(object, planned, request.headers);
@@ -93,15 +94,20 @@ function sharedHeaders(object: Deliverable): Record<string, string> {
   };
 }
 
-/** A refusal is about the request, so nothing may keep it for others. */
-function refusalHeaders(object: Deliverable): Record<string, string> {
-  return {
+/** In words for whoever looks; it is about the request, so nothing may keep it for others. */
+function refusal(status: 412 | 416, object: Deliverable, method: string): Plan {
+  const words =
+    status === 412 ? "It is not what the request asks for.\n" : `It has ${object.size} bytes, and none there.\n`;
+  const headers = {
     ...extraHeaders(object),
     ETag: object.etag,
     "Cache-Control": "no-store",
     "Accept-Ranges": "bytes",
-    "Content-Length": "0",
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": `${words.length}`,
+    ...(status === 416 && { "Content-Range": contentRange(null, object.size) }),
   };
+  return { status, headers, body: null, ...(method !== "HEAD" && { words }) };
 }
 
 /** The caller's headers without those that describe a body. */

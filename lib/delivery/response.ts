@@ -22,10 +22,10 @@ export async function toResponse(
   { signal, owner, witness = unwitnessed }: DeliveryOptions = {},
 ): Promise<Response> {
   const planned = plan(request, object);
-  const { status, headers, body } = planned;
+  const { status, headers, body, words = null } = planned;
   if (body === null) {
     tellBodiless(witness, planned);
-    return new Response(null, { status, headers });
+    return new Response(words, { status, headers });
   }
   const stream = beginStream(owner ?? null, signal ? [request, { signal }] : [request]);
   try {

@@ -22,11 +22,11 @@ export async function toServerResponse(
   { owner, witness = unwitnessed, headers: given }: Options,
 ): Promise<void> {
   const planned = plan({ method: request.method ?? "GET", headers: asked(request) }, object);
-  const { status, body } = planned;
+  const { status, body, words } = planned;
   const headers = { ...given, ...planned.headers };
   if (body === null) {
     tellBodiless(witness, planned);
-    response.writeHead(status, headers).end();
+    response.writeHead(status, headers).end(words);
     return;
   }
   const part = body === "whole" ? null : body;

@@ -12,12 +12,12 @@ export type Ender = { readonly signal: AbortSignal };
 
 // The enders are kept here for as long as the stream lives: a Request that is collected never aborts its signal.
 type Entry = { owner: string | null; stop: AbortController; enders: Ender[] };
-type Register = { entries: Set<Entry>; idle: EventTarget };
+type Register = { entries: Set<Entry> };
 
 // On globalThis, because Next bundles this module a second time beside server.ts.
 const name = Symbol.for("longwave.streams");
 const shelf = globalThis as { [name]?: Register };
-const register: Register = shelf[name] ?? { entries: new Set(), idle: new EventTarget() };
+const register: Register = shelf[name] ?? { entries: new Set() };
 shelf[name] = register;
 
 /**
@@ -33,7 +33,7 @@ export function beginStream(owner: string | null, enders: Ender[]): OpenStream {
     signal: stop.signal,
     close() {
       for (const remove of forwards) remove();
-      if (register.entries.delete(entry) && register.entries.size === 0) register.idle.dispatchEvent(new Event("idle"));
+      register.entries.delete(entry);
     },
   };
 }
@@ -56,18 +56,8 @@ export function endStreams(owner: string): number {
   );
 }
 
-/** Waits until no stream is under way, for `milliseconds` at most; then cuts off what is left and says how many. */
-export async function drain(milliseconds: number): Promise<number> {
-  if (register.entries.size === 0) return 0;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const done = () => resolve();
-  const timer = setTimeout(done, milliseconds);
-  register.idle.addEventListener("idle", done, { once: true });
-  await promise;
-  clearTimeout(timer);
-  register.idle.removeEventListener("idle", done);
-  return cut([...register.entries], "The server is stopping.");
-}
+/** Cuts off all that is under way, and says how many there were. */
+export const endAllStreams = (): number => cut([...register.entries], "The server is stopping.");
 
 function cut(entries: Entry[], why: string): number {
   for (const { stop } of entries) stop.abort(new StreamCut(`The stream was ended. ${why}`));

@@ -15,6 +15,8 @@ const EVERY_MS = 1_000;
 const ASK_AGAIN_MS = 10_000;
 const ASKED_MS = 30_000;
 const TELL_AGAIN_MS = 10_000;
+/** PostgreSQL takes less than 8,000 bytes at a time. */
+const MOST_PLACES = 150;
 
 /**
  * Tells those who watch in this process what is on the air in all of them, once a second while something is. The processes ask
@@ -42,7 +44,7 @@ export function startBroadcast({ watched, tell }: Audience): () => void {
     for (const place of asked.keys()) if (!places.includes(place)) asked.delete(place);
     const due = places.filter((place) => now - (asked.get(place) ?? 0) >= ASK_AGAIN_MS);
     for (const place of due) asked.set(place, now);
-    return due.length > 0 ? [{ from: me, watch: due }] : [];
+    return inGroups(due).map((watch) => ({ from: me, watch }));
   }
 
   /** What others want to hear of this one. Silence is said once. */
@@ -104,6 +106,11 @@ function hearSounds(place: Place, from: string, sounds: Sounds | null): void {
   if (sounds) told.set(from, { at: Date.now(), sounds });
   else told.delete(from);
 }
+
+const inGroups = (places: Place[]): Place[][] =>
+  Array.from({ length: Math.ceil(places.length / MOST_PLACES) }, (_, index) =>
+    places.slice(index * MOST_PLACES, (index + 1) * MOST_PLACES),
+  );
 
 async function send(messages: Message[]): Promise<void> {
   if (messages.length === 0) return;

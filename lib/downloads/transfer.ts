@@ -26,7 +26,7 @@ export type Transfer = Subject &
     status: number;
     /** of a 206: its first byte in the object */
     firstByte: number | null;
-    /** of the body, that left */
+    /** of the object, that left */
     bytes: number;
     outcome: Outcome;
   };

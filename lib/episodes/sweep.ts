@@ -18,10 +18,10 @@ export async function sweepDeleted(now: Date): Promise<void> {
     });
   }
   const open = await db().upload.findMany({
-    where: { state: "open", show: { deletedAt } },
+    where: { state: { in: ["open", "completing"] }, show: { deletedAt } },
     include: { parts: true, media: true },
   });
-  for (const upload of open) await abortUpload(upload, job);
+  for (const upload of open) await abortUpload(upload, job, now);
   const shows = await db().show.findMany({ where: { deletedAt, sweptAt: null } });
   for (const show of shows) await db().$transaction((tx) => endShow(tx, show, now), { timeout: 60_000 });
 }

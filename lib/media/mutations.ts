@@ -17,6 +17,11 @@ import type { Media, Show, Upload } from "@/prisma/generated/client";
 /** The job that hashes and measures what an upload brought. */
 export const INSPECTION = "inspect-media";
 
+/** No store takes longer to join parts. */
+const JOINING_MS = 3600_000;
+
+type Joined = { number: number; etag: string; size: number };
+
 /**
  * Opens an upload to the show and puts its bytes aside in the workspace's quota. What it brings becomes the audio of
  * `episode`, one of this show's.
@@ -56,7 +61,7 @@ export async function createUpload(
     const storeUploadId = await store().createParts(upload.key);
     return await db().upload.update({ where: { id: upload.id }, data: { storeUploadId } });
   } catch (error) {
-    await abortUpload({ ...upload, parts: [], media: null }, signed(show));
+    await giveUp(upload, signed(show), upload.createdAt);
     throw error;
   }
 }
@@ -75,7 +80,7 @@ export async function completeUpload(
   if (upload.media) return upload.media;
   if (upload.state === "open") await forgetOverwritten(upload);
   const parts = await db().$transaction((tx) => closeForParts(tx, upload, promisedHash, now));
-  if (parts) await joinParts(upload, parts, by);
+  if (parts) await joinParts(upload, parts, by, now);
   return db().$transaction(async (tx) => {
     const media = await makeMedia(tx, upload, by);
     await arrive(tx, media, by, now);
@@ -83,43 +88,53 @@ export async function completeUpload(
   });
 }
 
-/** Gives up an upload: its parts are deleted and its quota given back. */
-export async function abortUpload(upload: UploadWithParts, by: Signature): Promise<void> {
-  const aborted = await giveUp(upload, by, "open");
-  if (aborted && upload.storeUploadId) await store().abortParts(upload.key, upload.storeUploadId);
+/** Gives up an upload that is not complete, though somebody tried: its parts are deleted and its quota given back. */
+export async function abortUpload(upload: UploadWithParts, by: Signature, now: Date): Promise<void> {
+  const aborted = await giveUp(upload, by, now);
   if (!aborted && upload.state !== "aborted")
     throw new DomainError("conflict", "This upload is complete; delete the episode or replace its audio instead.");
+  if (upload.storeUploadId) await store().abortParts(upload.key, upload.storeUploadId);
 }
 
-/** Whether it was given up now: only from that state. */
-function giveUp({ id, workspaceId, size }: Upload, by: Signature, from: "open" | "completing"): Promise<boolean> {
+/** Whether it was given up now. Whoever is joining its parts in this moment may make an object of them yet: nobody's. */
+function giveUp({ id, workspaceId, size, key }: Upload, by: Signature, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
-    const { count } = await tx.upload.updateMany({ where: { id, state: from }, data: { state: "aborted" } });
+    const unfinished = { id, state: { in: ["open" as const, "completing" as const] } };
+    const { count } = await tx.upload.updateMany({ where: unfinished, data: { state: "aborted" } });
     if (count === 0) return false;
     await releaseReserved(tx, workspaceId, size);
+    const dueAt = new Date(now.getTime() + JOINING_MS);
+    await tx.leftover.upsert({ where: { key }, create: { key, dueAt }, update: {} });
     await record(tx, { ...by, act: "abortUpload", target: { type: "upload", id }, workspaceId });
     return true;
   });
 }
 
 /** Some S3 servers forget parts that lie too long; such an upload can only be given up. */
-async function joinParts(upload: Upload, parts: { number: number; etag: string; size: number }[], by: Signature) {
+async function joinParts(upload: Upload, parts: Joined[], by: Signature, now: Date) {
   try {
     await store().completeParts(upload.key, upload.storeUploadId, parts);
   } catch (error) {
     if (!(error instanceof ObjectMissing)) throw error;
-    await giveUp(upload, by, "completing");
+    await giveUp(upload, by, now);
     throw new DomainError("conflict", "The store has lost the parts of this upload; start a new one.");
   }
 }
 
-/** From here on no part comes or goes. Answers the parts that are there; null when the upload is complete already. */
-async function closeForParts(tx: Tx, { id, size, partSize }: Upload, promisedHash: string | null, now: Date) {
-  const { count } = await tx.upload.updateMany({
-    where: { id, state: { in: ["open", "completing"] } },
-    data: { state: "completing", touchedAt: now, ...(promisedHash && { promisedHash }) },
-  });
-  if (count === 0) {
+/**
+ * From here on no part comes or goes. Answers the parts that are there; null when the upload is complete already. One that can
+ * never be completed does not become younger by being tried.
+ */
+async function closeForParts(
+  tx: Tx,
+  { id, size, partSize }: Upload,
+  promisedHash: string | null,
+  now: Date,
+): Promise<Joined[] | null> {
+  const data = { state: "completing" as const, ...(promisedHash && { promisedHash }) };
+  const closed = await tx.upload.updateMany({ where: { id, state: "open" }, data: { ...data, touchedAt: now } });
+  const again = await tx.upload.updateMany({ where: { id, state: "completing" }, data });
+  if (closed.count + again.count === 0) {
     const { state } = await tx.upload.findUniqueOrThrow({ where: { id }, select: { state: true } });
     if (state === "aborted") throw new DomainError("conflict", "This upload was given up; start a new one.");
     return null;
@@ -159,6 +174,6 @@ async function makeMedia(tx: Tx, upload: UploadWithParts, by: Signature): Promis
 
 async function requireMedia(tx: Tx, { id }: Upload): Promise<Media> {
   const media = await tx.media.findUnique({ where: { uploadId: id } });
-  if (!media) throw new DomainError("gone", "The audio of this upload was deleted; upload it again.");
+  if (!media) throw new DomainError("gone", "This upload was given up, or its audio deleted; upload it again.");
   return media;
 }

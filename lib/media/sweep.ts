@@ -10,6 +10,8 @@ import { log } from "@/lib/platform/log";
 
 const DAY_MS = 24 * 3600_000;
 const UPLOAD_KEPT_MS = 7 * DAY_MS;
+/** Whoever is at it yet is not disturbed. */
+const STUCK_MS = 10 * 60_000;
 /** Some stores only tell when an upload began: one that is still being sent must not be taken for a crash's remains. */
 const REMAINS_KEPT_MS = 30 * DAY_MS;
 const job = { actorId: null, via: "job" } as const;
@@ -23,11 +25,18 @@ export async function carryOn(now: Date, arrive: Arrive): Promise<void> {
   for (const { id } of unchecked) await db().$transaction((tx) => enqueue(tx, INSPECTION, { mediaId: id }));
 }
 
-/** Gives up uploads that nobody touched for seven days, and what crashed writers left in the store for longer. */
-export async function sweepUploads(now: Date): Promise<void> {
-  const touchedAt = { lt: new Date(now.getTime() - UPLOAD_KEPT_MS) };
-  const forgotten = await db().upload.findMany({ where: { state: "open", touchedAt }, include: withParts });
-  for (const upload of forgotten) await attempt(() => abortUpload(upload, job));
+/**
+ * Gives up uploads that nobody touched for seven days, and what crashed writers left in the store for longer. Those whose
+ * completion the store refused are tried again until then.
+ */
+export async function sweepUploads(now: Date, arrive: Arrive): Promise<void> {
+  const touched = (ms: number) => ({ touchedAt: { lt: new Date(now.getTime() - ms) } });
+  const unfinished = { state: { in: ["open" as const, "completing" as const] } };
+  const forgotten = { where: { ...unfinished, ...touched(UPLOAD_KEPT_MS) }, include: withParts };
+  for (const upload of await db().upload.findMany(forgotten)) await attempt(() => abortUpload(upload, job, now));
+  const stuck = { where: { state: "completing" as const, ...touched(STUCK_MS) }, include: withParts };
+  for (const upload of await db().upload.findMany(stuck))
+    await attempt(() => completeUpload(upload, job, null, now, arrive));
   await attempt(() => store().sweep(new Date(now.getTime() - REMAINS_KEPT_MS)));
 }
 

@@ -34,6 +34,11 @@ export function entries() {
       const entry = known.get(key) ?? absent.get(key);
       return entry && entry.from <= now.getTime() && now.getTime() < entry.until ? entry : null;
     },
+    /** What was found last, though its time was over up to `ms` ago. */
+    last(key: string, now: Date, ms: number): Entry | null {
+      const entry = known.get(key);
+      return entry && entry.from <= now.getTime() && now.getTime() < entry.until + ms ? entry : null;
+    },
     set(key: string, entry: Entry): void {
       if (entry.about.length === 0) {
         absent.set(key, { ...entry, until: Math.min(entry.until, entry.from + ABSENT_MS) });

@@ -31,18 +31,24 @@ const desk = () => singleton<Desk>("look-ups", open);
 /**
  * The answer under `key`: from memory while nothing can have changed it, else from `read`, which runs once however many ask.
  * While the connection over which changes are heard is lost it is read each time, and where the database does not answer
- * either, the last answer stands for 60 s more. Throws what `read` throws when there is none.
+ * either, the last answer stands for 60 s more; so it does when its time is over and it cannot be read anew. Throws what `read`
+ * throws when there is none.
  */
 export async function lookUp<T>(key: string, now: Date, read: () => Promise<Finding<T>>): Promise<T> {
   const here = desk();
   const entry = here.entries.get(key, now);
-  const lostAt = entry?.session.lostAt ?? null;
-  if (entry && lostAt === null) return entry.answer as T;
-  const fallback = lostAt !== null && performance.now() - lostAt < UNVERIFIED_MS ? entry : null;
-  if (fallback && performance.now() < here.awayUntil) return fallback.answer as T;
+  if (entry && entry.session.lostAt === null) return entry.answer as T;
+  const last = entry ?? here.entries.last(key, now, UNVERIFIED_MS);
+  const isLost = last !== null && last.session.lostAt !== null;
+  const fallback = last && unheard(last) < UNVERIFIED_MS ? last : null;
+  if (fallback && isLost && performance.now() < here.awayUntil) return fallback.answer as T;
   const reading = readOnce(here, key, now, read);
-  return (fallback ? soon(here, reading, fallback.answer) : reading) as Promise<T>;
+  if (!fallback) return reading as Promise<T>;
+  return (isLost ? soon(here, reading, fallback.answer) : reading.catch(() => fallback.answer)) as Promise<T>;
 }
+
+/** For how long nobody has vouched for it. */
+const unheard = ({ session: { lostAt } }: Entry): number => (lostAt === null ? 0 : performance.now() - lostAt);
 
 function open(): Desk {
   const here: Desk = { entries: entries(), underWay: new Map(), session: null, awayUntil: 0 };

@@ -39,9 +39,9 @@ export async function requireActor(request: Request, now: Date): Promise<Actor> 
   return actor;
 }
 
-/** `thing`, or the 404 that says no more than that there is nothing. */
-export function required<T>(thing: T | null): T {
-  if (thing === null) throw new DomainError("not-found", "There is nothing at this address for you.");
+/** `thing`, or the 404 that says no more than that there is nothing, or why there is none for them. */
+export function required<T>(thing: T | null, why = "There is nothing at this address for you."): T {
+  if (thing === null) throw new DomainError("not-found", why);
   return thing;
 }
 

@@ -19,8 +19,8 @@ export type Door = {
   open(handler: Handler): void;
   /** Lets sockets be taken over: under development pages hear of changes that way. */
   onUpgrade(take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
-  /** Takes no new requests, waits at most `patience` ms for those under way, then cuts them. */
-  close(patience: number): Promise<void>;
+  /** Takes no new requests, waits at most `patience` ms for those under way, then cuts them; `atLast` is done just before that. */
+  close(patience: number, atLast?: () => void): Promise<void>;
 };
 
 /** For a handler that knows nothing of them: they are set before. Node writes an answer faster where none were (docs/measurements.md). */
@@ -57,7 +57,7 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
   return {
     open: (handler) => (handle = handler),
     onUpgrade: (take) => server.on("upgrade", take),
-    close: (patience) => drain(server, patience),
+    close: (patience, atLast) => drain(server, patience, atLast),
   };
 }
 
@@ -82,11 +82,14 @@ function explained(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-async function drain(server: Server, patience: number): Promise<void> {
+async function drain(server: Server, patience: number, atLast = () => {}): Promise<void> {
   const over = new AbortController();
   const closed = new Promise<void>((resolve) => server.close(() => resolve())).finally(() => over.abort());
   const cut = pause(patience, undefined, { signal: over.signal }).then(
-    () => server.closeAllConnections(),
+    () => {
+      atLast();
+      server.closeAllConnections();
+    },
     () => {},
   );
   const idle = setInterval(() => server.closeIdleConnections(), 100); // those that finish meanwhile would be kept alive

@@ -31,12 +31,21 @@ const extras: Record<number, Record<string, string>> = {
 
 /** An error as `application/problem+json` (RFC 9457) with a stable `code`. What was not expected is logged, not told. */
 export function problem(thrown: unknown): Response {
+  const { headers, ...body } = tellOf(thrown);
+  return new Response(JSON.stringify({ type: "about:blank", ...body }), {
+    status: body.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** What is told of an error. One that was not expected is logged. */
+export function tellOf(thrown: unknown) {
   const error = asExpected(thrown);
   if (!error) return bug(thrown);
   const { status, title } = table[error.code];
-  const body = { type: "about:blank", title, status, code: error.code, detail: error.message, ...error.facts };
   const wait = error.facts.retryAfter;
-  return answer(status, body, wait ? { "retry-after": String(wait) } : extras[status]);
+  const headers: Record<string, string> = wait ? { "retry-after": String(wait) } : (extras[status] ?? {});
+  return { title, status, code: error.code, detail: error.message, ...error.facts, headers };
 }
 
 /** The refusal in what was thrown, a database that is away among them; null for a bug. */
@@ -61,20 +70,9 @@ function isAway(error: unknown): boolean {
   return error.name === "StoreUnavailable" || /^(P1\d{3}|P2024|P2028|57P0\d|ECONN\w+|EPIPE)$/.test(code);
 }
 
-function bug(error: unknown): Response {
+function bug(error: unknown) {
   const id = randomUUID();
   log().error({ err: error, incident: id }, "A request ended in a bug.");
-  return answer(500, {
-    type: "about:blank",
-    title: "Something is broken here",
-    status: 500,
-    code: "bug",
-    detail: `It is logged as incident ${id}.`,
-  });
+  const detail = `It is logged as incident ${id}.`;
+  return { title: "Something is broken here", status: 500, code: "bug", detail, headers: {} };
 }
-
-const answer = (status: number, body: object, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
-  });

@@ -1,7 +1,13 @@
+import { createHash } from "node:crypto";
+import { etagOf } from "@/lib/http/etags";
 import { DomainError } from "@/lib/platform/errors";
 
 /** The edit version of a resource as a strong ETag. */
 export const versionTag = (version: number): string => `"v${version}"`;
+
+/** Of a resource that nobody edits, and so has no version: a strong ETag of what is told of it. */
+export const contentTag = (content: object): string =>
+  etagOf(createHash("sha256").update(JSON.stringify(content)).digest("hex"));
 
 /**
  * The version that a save names in If-Match (RFC 9110 §13.1.1). `*` is the present one. Throws

@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { withCaps } from "@/caps";
 import { withExpressLane } from "@/express";
 import { openCountries } from "@/lib/downloads/countries";
 import { closeLedger, startLedger } from "@/lib/downloads/writer";
@@ -27,7 +28,7 @@ async function house(): Promise<void> {
   const nothing = async (_: IncomingMessage, response: ServerResponse) => {
     response.writeHead(404).end();
   };
-  door.open(withExpressLane(nothing));
+  door.open(withCaps(withExpressLane(nothing)));
   process.send?.({ port });
 }
 

@@ -155,7 +155,7 @@ const ownVerbs: Record<string, Scene> = {
   },
   abortUpload: async ({ owner, show }) => {
     const upload = await sent(owner, show);
-    return () => abortUpload(upload, signed(upload));
+    return () => abortUpload(upload, signed(upload), new Date());
   },
   inspectMedia: async ({ owner, show }) => {
     const { id } = await complete(owner, await sent(owner, show));
@@ -265,7 +265,6 @@ const actOf: Record<string, string> = {
 const noVerbs: Record<string, string> = {
   offerSetUp: "is the house's own, before there is anybody",
   canSetUp: "reads",
-  keepLedger: "keeps the ledger in order as days go by: nobody's act",
   sweepSecrets: "throws away what opens nothing any more",
   requestPasswordReset: "enqueues a mail; its job writes the event",
   mailVerificationAgain: "enqueues a mail; its job writes the event",

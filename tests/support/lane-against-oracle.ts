@@ -34,7 +34,7 @@ async function expectSame(client: Asker, url: string, request: { method: string;
   const { status, first, last } = expectedOf(request, thing);
   const answer = await client.ask(new URL(url), { ...request, ...patience });
   expect(answer.status).toBe(status);
-  expect(answer.body.equals(bytes.subarray(first, last + 1))).toBe(true);
+  if (status < 400) expect(answer.body.equals(bytes.subarray(first, last + 1))).toBe(true);
   expect(answer.headers["content-range"]).toBe(contentRangeOf(status, first, last));
 }
 

@@ -31,11 +31,11 @@ export function without(names: RegExp): Spoil {
 
 function rightAnswer({ method = "GET", headers: sent }: IncomingMessage): Given {
   const asked = { get: (name: string) => (sent[name] === undefined ? null : String(sent[name])) };
-  const { status, headers, body } = plan({ method, headers: asked }, object);
+  const { status, headers, body, words = "" } = plan({ method, headers: asked }, object);
   const range = body === "whole" ? { start: 0, end: bytes.length } : body;
   return {
     status,
     headers: { Date: new Date().toUTCString(), ...headers },
-    body: range ? bytes.subarray(range.start, range.end + 1) : Buffer.of(),
+    body: range ? bytes.subarray(range.start, range.end + 1) : Buffer.from(words),
   };
 }

@@ -27,8 +27,8 @@ export const GET = guarded(async (request: Request, context: Context) => {
   if (shared && "found" in shared) return deliver(request, path, shared.found, true);
   const own = await findForMember(request, id, now);
   if (own) return deliver(request, path, own, false);
-  return shared ? plainAnswer(410, "This was taken off the air.") : plainAnswer(404, "There is nothing here.");
-});
+  return shared ? plainAnswer(410, "This was taken off the air.", mediaHeaders()) : nothing();
+}, mediaHeaders());
 
 export { GET as HEAD };
 
@@ -36,7 +36,7 @@ export { GET as HEAD };
 export const OPTIONS = (): Response => new Response(null, { status: 204, headers: preflightHeaders() });
 
 async function deliver(request: Request, path: string[], media: Media, isPublic: boolean): Promise<Response> {
-  if (!isAddressOf(media, path)) return plainAnswer(404, "There is nothing here.");
+  if (!isAddressOf(media, path)) return nothing();
   try {
     const { pieces, handOn } = meansOf(store());
     // Private bytes are ours to guard: an address that somebody else serves could be passed on.
@@ -46,10 +46,12 @@ async function deliver(request: Request, path: string[], media: Media, isPublic:
     const witness = witnessOf(subject, askingOf(request, callerOf(request.headers).address, "route"));
     return await toResponse(request, object, pieces, { owner, witness });
   } catch (error) {
-    if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
+    if (isMissing(error)) return nothing();
     throw error;
   }
 }
+
+const nothing = (): Response => plainAnswer(404, "There is nothing here.", mediaHeaders());
 
 async function findForMember(request: Request, id: string, now: Date): Promise<Media | null> {
   const actor = await findViewer(request, now);

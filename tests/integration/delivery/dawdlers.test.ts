@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
 import { pieces } from "@/lib/delivery/pieces";
 import { toServerResponse } from "@/lib/delivery/server-response";
 import { openStreams } from "@/lib/delivery/streams";
+import { answerClientErrors } from "@/lib/web/client-errors";
 import { cutDawdlers } from "@/lib/web/dawdlers";
 import { object as small } from "@/tests/support/delivered";
 import { eachStore, patternBytes } from "@/tests/support/stores";
@@ -46,4 +49,40 @@ eachStore("a listener who takes nothing", (opened) => {
     expect(quiet.destroyed).toBe(false);
     quiet.destroy();
   });
+});
+
+it("A body that stands still is refused after a while; one that moves, however slowly, and one that we do not read are not", async () => {
+  const broken = Promise.withResolvers<string>();
+  const server = createServer(async (request, response) => {
+    if (request.url === "/later") return;
+    const read = async () => {
+      for await (const _ of request);
+    };
+    await read().catch((error: Error) => broken.resolve(error.message));
+    response.end("thanks");
+  });
+  answerClientErrors(server);
+  cutDawdlers(server, PATIENCE_MS);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const send = (path: string, length: number, first: string) => {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1").on("error", () => {});
+    socket.write(`PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${first}`);
+    return socket;
+  };
+  const unread = send("/later", 200_000, "a".repeat(100_000));
+  const [still, slow] = [send("/", 100, "a"), send("/", 12, "a")];
+  const [refusal, thanks] = [text(still), text(slow)];
+  for (let sent = 1; sent < 12; sent += 1) {
+    await pause(PATIENCE_MS / 4);
+    slow.write("a");
+  }
+  expect(await refusal).toMatch(/^HTTP\/1\.1 408 [\s\S]*took too long to arrive/);
+  expect(await thanks).toMatch(/^HTTP\/1\.1 200 [\s\S]*thanks$/);
+  expect(await broken.promise).toBe("aborted");
+  expect(unread.destroyed).toBe(false);
+  unread.destroy();
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startBroadcast } from "@/lib/downloads/broadcast";
@@ -88,6 +89,14 @@ describe("what is on the air of a show", () => {
     listener.destroy();
     // Whoever says nothing for five seconds has died.
     await vi.waitFor(() => expect(last(told)).toMatchObject({ streams: 0 }), patience);
+  });
+
+  it("is asked for in every place that is watched, however many", async () => {
+    const { heard } = await otherProcess();
+    const places = Array.from({ length: 1_000 }, () => randomUUID());
+    watch(places);
+    const asked = () => new Set(heard.flatMap((message) => ("watch" in message ? (message.watch as string[]) : [])));
+    await vi.waitFor(() => expect(asked()).toEqual(new Set(places)), patience);
   });
 
   it("may be watched by the show's members, that of the house by its admins", async () => {

@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { GET as getFeed } from "@/app/(listen)/[show]/feed.xml/route";
 import { GET as getPreview } from "@/app/(listen)/preview/[token]/[file]/route";
 import { GET } from "@/app/media/[...path]/route";
+import { addressKey, destroyOldKeys } from "@/lib/downloads/address-keys";
 import { openCountries } from "@/lib/downloads/countries";
 import { enter, ledger, lose, MOST_WAITING } from "@/lib/downloads/ledger";
+import { makeDaysAhead } from "@/lib/downloads/partitions";
 import { countLost, countRequests } from "@/lib/downloads/queries";
 import { type Audience, audioSubject } from "@/lib/downloads/subject";
-import { keepLedger } from "@/lib/downloads/sweep";
 import { witnessOf } from "@/lib/downloads/witness";
 import { closeLedger, flushLedger, startLedger } from "@/lib/downloads/writer";
 import { createPreviewLink } from "@/lib/episodes/preview-mutations";
@@ -173,8 +174,8 @@ describe("the ledger", () => {
     transfers(media, 1, new Date("2026-01-06T00:00:00.000Z"));
     await Promise.all([
       flushLedger(),
-      keepLedger(new Date("2026-01-05T12:00:00Z")),
-      keepLedger(new Date("2026-01-06T12:00:00Z")),
+      makeDaysAhead(new Date("2026-01-05T12:00:00Z")),
+      makeDaysAhead(new Date("2026-01-06T12:00:00Z")),
     ]);
     const parts = await db().$queryRaw<Row[]>`
       SELECT tableoid::regclass::text AS part FROM "Transfer" WHERE "showId" = ${show.id}::uuid ORDER BY 1`;
@@ -227,13 +228,24 @@ describe("the ledger", () => {
     for (const month of ["2025-08", "2025-09", "2025-10"])
       await db().addressKey.create({ data: { month, key: randomBytes(32) } });
     const left = async (now: string) => {
-      await keepLedger(new Date(now));
+      await destroyOldKeys(new Date(now));
       return (await db().addressKey.findMany({ where: { month: { lt: "2026" } } })).map(({ month }) => month).sort();
     };
     expect(await left("2025-10-15T23:59:59Z")).toEqual(["2025-08", "2025-09", "2025-10"]);
     expect(await left("2025-10-16T00:00:01Z")).toEqual(["2025-09", "2025-10"]);
     expect(await left("2025-11-14T23:59:59Z")).toEqual(["2025-09", "2025-10"]);
     expect(await left("2025-11-15T00:00:01Z")).toEqual(["2025-10"]);
+  });
+
+  it("forgets a key that another process destroyed within an hour", async () => {
+    const key = await addressKey("2025-06");
+    await db().addressKey.delete({ where: { month: "2025-06" } });
+    const clock = performance.now.bind(performance);
+    const later = vi.spyOn(performance, "now").mockImplementation(() => clock() + 59 * 60_000);
+    onTestFinished(() => later.mockRestore());
+    expect(await addressKey("2025-06")).toEqual(key);
+    later.mockImplementation(() => clock() + 61 * 60_000);
+    expect(await addressKey("2025-06")).not.toEqual(key);
   });
 });
 

@@ -187,6 +187,8 @@ describe("while the database is away", () => {
         { headers },
       );
     const feed = () => call(feedRoute, { show: show.slug });
+    await feed();
+    await settled();
     for (let time = 0; time < 3; time += 1) await Promise.all([feed(), audio(known)]);
     const etag = (await audio(known)).headers.get("etag") ?? "";
     await cut();
@@ -196,6 +198,39 @@ describe("while the database is away", () => {
     expect([refusal.status, refusal.headers.get("retry-after")]).toEqual([503, "5"]);
     await line.mend();
     await until("it is there again", async () => (await audio(unknown)).status === 200);
+  });
+
+  it("an answer whose time is over stands for sixty seconds more, and is read anew as soon as that can be done", async () => {
+    const start = new Date();
+    const { ask, seen } = reads({ until: new Date(start.getTime() + 60_000) });
+    await settled();
+    const read = await ask(start);
+    const askAt = (ms: number) => ask(new Date(start.getTime() + ms));
+    await cut();
+    expect(await askAt(60_000)).toBe(read);
+    expect(await askAt(119_999)).toBe(read);
+    await expect(askAt(120_000)).rejects.toThrow();
+    await line.mend();
+    await until("it is read anew", async () => (await askAt(60_000)) === `read ${seen.count}` && seen.count > 1);
+  });
+
+  it("a feed goes on after the moment when the next episode was due, for no time to be kept", async () => {
+    const owner = await makeOwner();
+    const show = await makeCompleteShow(owner);
+    await makePublished(owner, show);
+    const due = new Date(Date.now() + 1_500);
+    await makePublished(owner, show, { title: "Due" }, due);
+    const feed = () => call(feedRoute, { show: show.slug });
+    await feed();
+    await settled();
+    for (let time = 0; time < 3; time += 1) expect((await feed()).status).toBe(200);
+    await cut();
+    await until("it is due", () => new Date() > due);
+    const answer = await feed();
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=0"]);
+    expect(await answer.text()).not.toContain("Due");
+    await line.mend();
+    await until("it is in the feed", async () => (await (await feed()).text()).includes("<title>Due</title>"));
   });
 
   it("a change that nobody could hear of is found out once the connection is back", async () => {

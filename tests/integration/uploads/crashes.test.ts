@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from "vitest";
+import { signed } from "@/lib/accounts/actor";
 import { attachArrived } from "@/lib/episodes/arrival";
+import { abortUpload } from "@/lib/media/mutations";
 import { PART_SIZE } from "@/lib/media/parts";
 import { findMediaFor } from "@/lib/media/queries";
 import { provideStore, store } from "@/lib/media/store";
@@ -74,6 +76,66 @@ eachStore("an upload cut off", (opened) => {
     expect((await inspect(await complete(owner, upload))).state).toBe("ready");
   });
 
+  const stuck = async () => {
+    const owner = await makeOwner();
+    const upload = await begin(owner, await makeShow(owner), short.length);
+    await sendAll(owner, upload, short);
+    provideStore({ ...opened().store, completeParts: () => Promise.reject(new StoreUnavailable("It is away.")) });
+    await expect(complete(owner, upload)).rejects.toThrow(StoreUnavailable);
+    restart();
+    return { owner, upload };
+  };
+
+  it("by a store that was away when it was to be completed is completed by the next sweep but one", async () => {
+    const { owner, upload } = await stuck();
+    await sweepUploads(new Date(), attachArrived);
+    expect((await uploadOf(owner, upload)).state).toBe("completing");
+    await sweepUploads(new Date(Date.now() + 11 * 60_000), attachArrived);
+    expect((await uploadOf(owner, upload)).state).toBe("completed");
+    expect(await booked(owner)).toEqual({ stored: short.length, reserved: 0 });
+  });
+
+  it("by a store that was away when it was to be completed may be given up, with its parts and its room", async () => {
+    const { owner, upload } = await stuck();
+    const held = await uploadOf(owner, upload);
+    await abortUpload(held, signed(held), new Date());
+    expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+    await expect(complete(owner, upload)).rejects.toMatchObject({ code: "conflict" });
+    const { key, storeUploadId: uploadId } = upload;
+    const target = { key, uploadId, number: 1, offset: 0, size: short.length };
+    await expect(store().writePart(target, inChunks(short))).rejects.toThrow(ObjectMissing);
+  });
+
+  it("by a store that never completes it is tried again for seven days, and then swept", async () => {
+    const { owner, upload } = await stuck();
+    provideStore({ ...opened().store, completeParts: () => Promise.reject(new StoreUnavailable("It is away.")) });
+    for (const days of [1, 3, 5, 6.9]) await sweepUploads(later(days), attachArrived);
+    expect((await uploadOf(owner, upload)).state).toBe("completing");
+    await sweepUploads(later(7.1), attachArrived);
+    expect((await uploadOf(owner, upload)).state).toBe("aborted");
+    expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+  });
+
+  it("that was given up while its parts were joined leaves no object behind", async () => {
+    const owner = await makeOwner();
+    const upload = await begin(owner, await makeShow(owner), short.length);
+    await sendAll(owner, upload, short);
+    const real = opened().store;
+    const held = await uploadOf(owner, upload);
+    provideStore({
+      ...real,
+      completeParts: async (...given) => {
+        await real.completeParts(...given);
+        await abortUpload(held, signed(held), new Date());
+      },
+    });
+    await expect(complete(owner, upload)).rejects.toMatchObject({ code: "gone" });
+    restart();
+    await sweepLeftovers(later(1));
+    expect(await store().head(upload.key)).toBeNull();
+    expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+  });
+
   it("before its inspection is inspected after the next start, by a job", async () => {
     const owner = await makeOwner();
     const upload = await begin(owner, await makeShow(owner), short.length);
@@ -117,9 +179,9 @@ eachStore("an upload cut off", (opened) => {
     await sendAll(owner, forgotten, short);
     const alive = await begin(owner, show, short.length);
     await db().upload.update({ where: { id: alive.id }, data: { touchedAt: later(1) } });
-    await sweepUploads(later(6.9));
+    await sweepUploads(later(6.9), attachArrived);
     expect(await booked(owner)).toEqual({ stored: 0, reserved: 2 * short.length });
-    await sweepUploads(later(7.1));
+    await sweepUploads(later(7.1), attachArrived);
     expect(await booked(owner)).toEqual({ stored: 0, reserved: short.length });
     expect((await uploadOf(owner, forgotten)).state).toBe("aborted");
     const target = { key: forgotten.key, uploadId: forgotten.storeUploadId, number: 1, offset: 0, size: short.length };

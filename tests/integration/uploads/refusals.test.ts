@@ -155,6 +155,6 @@ async function givenUp(
   const opened = await begin(owner, show, short.length);
   await sendAll(owner, opened, short);
   const held = await uploadOf(owner, opened);
-  await abortUpload(held, signed(held));
+  await abortUpload(held, signed(held), new Date());
   await then(owner, opened);
 }

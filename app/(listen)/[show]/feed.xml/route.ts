@@ -13,6 +13,10 @@ import { callerOf } from "@/lib/web/caller";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
 type Context = { params: Promise<{ show: string }> };
+
+/** As the feed is itself: for players on other sites. */
+const openToAll = { "access-control-allow-origin": "*" };
+
 /** A show's feed: the kept object while it tells the truth, else rendered anew. HEAD too, without opening the object. */
 export const GET = guarded(async (request: Request, context: Context) => {
   const { show: slug } = await context.params;
@@ -23,17 +27,22 @@ export const GET = guarded(async (request: Request, context: Context) => {
     await forgetFeedAt(slug);
     return answer(request, slug);
   }
-});
+}, openToAll);
 
 export { GET as HEAD };
 
 async function answer(request: Request, slug: string): Promise<Response> {
   const now = new Date();
   const address = await lookUpFeed(slug, now);
-  if (!address) return plainAnswer(404, "There is no feed here.");
+  if (!address) return plainAnswer(404, "There is no feed here.", openToAll);
   if ("gone" in address)
-    return plainAnswer(410, address.takenDown ? "This podcast was taken off the air." : "This podcast is gone.");
-  if ("movedTo" in address) return plainAnswer(301, "This feed has moved.", { location: feedAddress(address.movedTo) });
+    return plainAnswer(
+      410,
+      address.takenDown ? "This podcast was taken off the air." : "This podcast is gone.",
+      openToAll,
+    );
+  if ("movedTo" in address)
+    return plainAnswer(301, "This feed has moved.", { ...openToAll, location: feedAddress(address.movedTo) });
   const { show, feed } = address.found;
   const object = feedObject(feed, request.headers.get("accept-encoding"), now);
   const owner = streamOwner(show.workspaceId, { showId: show.id });

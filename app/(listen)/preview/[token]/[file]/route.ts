@@ -19,8 +19,8 @@ export const GET = guarded(async (request: Request, context: Context) => {
   const { token, file } = await context.params;
   const preview = await findPreview(token, new Date());
   const media = preview && previewedFile(preview, file);
-  return media ? deliver(request, preview, media) : plainAnswer(404, "There is nothing here.");
-});
+  return media ? deliver(request, preview, media) : nothing();
+}, privateHeaders());
 
 export { GET as HEAD };
 
@@ -32,10 +32,12 @@ async function deliver(request: Request, { id, episode }: Preview, media: Media)
     const witness = witnessOf(audioSubject(media, "guest"), asking);
     return await toResponse(request, object, meansOf(store()).pieces, { owner, witness });
   } catch (error) {
-    if (isMissing(error)) return plainAnswer(404, "There is nothing here.");
+    if (isMissing(error)) return nothing();
     throw error;
   }
 }
+
+const nothing = (): Response => plainAnswer(404, "There is nothing here.", privateHeaders());
 
 /** For this very page alone: no other site's player, no search engine. */
 function privateHeaders(): Record<string, string> {

@@ -18,8 +18,8 @@ export const GET = studioRoute<Params>(async ({ params, actor, now }) => {
   return json(uploadJson(upload, await addressParts(upload, new Set(missing), now)));
 });
 
-export const DELETE = studioRoute<Params>(async ({ params, actor }) => {
+export const DELETE = studioRoute<Params>(async ({ params, actor, now }) => {
   const upload = required(await findUploadFor(actor, params.id, "editor"));
-  await abortUpload(upload, signed(upload));
+  await abortUpload(upload, signed(upload), now);
   return new Response(null, { status: 204 });
 });

@@ -8,6 +8,8 @@ import { showJson } from "../../show-json";
 
 type Params = { slug: string };
 
+const onlyAdmins = "Only admins of the workspace may move a show to another address: leave `slug` out.";
+
 export const GET = apiRoute<Params>(async ({ params, actor }) => {
   const show = required(await findShowFor(actor, params.slug, "analyst"));
   return json(showJson(show), { headers: { etag: versionTag(show.version) } });
@@ -16,7 +18,10 @@ export const GET = apiRoute<Params>(async ({ params, actor }) => {
 export const PATCH = apiRoute<Params>(async ({ request, params, actor, now }) => {
   const show = required(await findShowFor(actor, params.slug, "editor"));
   const version = basedOn(request, show.version);
-  const changed = await changeShow(show, version, await readJson(request, showChangesSchema), now);
+  const changes = await readJson(request, showChangesSchema);
+  // Its address is moved by admins, here as in the studio.
+  if (changes.slug && changes.slug !== show.slug) required(await findShowFor(actor, show.slug, "admin"), onlyAdmins);
+  const changed = await changeShow(show, version, changes, now);
   return json(showJson({ ...changed, artwork: show.artwork }), { headers: { etag: versionTag(changed.version) } });
 });
 
