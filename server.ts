@@ -6,7 +6,7 @@ import { store } from "@/lib/media/store";
 import { databaseUrl } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
 import { layGround } from "@/lib/platform/ground";
-import { prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
+import { finishJobs, prepareJobs, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { leaveOnSignal } from "@/lib/platform/leave";
 import { closeListening } from "@/lib/platform/listening";
 import { startProcesses } from "@/lib/platform/processes";
@@ -35,12 +35,15 @@ async function start(): Promise<void> {
   await (worker === "inside" ? startJobs(jobKinds) : prepareJobs(jobKinds));
   closers.push(stopJobs);
   if (worker === "inside") await carryOnAfterCrash();
-  if (dev || webConcurrency === 1) closers.push((await prepareServing({ dev }))(door));
+  // Requests and jobs under way have their time at once, so that whoever stops us need not wait for both.
+  const pushServing = (close: () => Promise<void>) =>
+    closers.push(async () => void (await Promise.all([close(), finishJobs()])));
+  if (dev || webConcurrency === 1) pushServing((await prepareServing({ dev }))(door));
   else {
     const beginning: Beginning = { databaseUrl: databaseUrl() };
     const makeRoom = () => door.close(0);
     const { close } = await startProcesses({ count: webConcurrency, with: beginning, say, makeRoom });
-    closers.push(close);
+    pushServing(close);
   }
   if (isUnprotected(appUrl))
     say(`Passwords cross the network unprotected: ${appUrl} is plain http. README.md says how to put HTTPS in front.`);

@@ -106,7 +106,10 @@ async function closeGap(): Promise<void> {
   const here = ledger();
   const { gap } = here;
   if (!gap) return;
-  await writeGap(gap, new Date());
-  if (here.gap) here.gap = null;
+  here.gap = null; // what is lost while this is written begins another
+  await writeGap(gap, new Date()).catch((error) => {
+    here.gap = { since: gap.since, count: gap.count + (here.gap?.count ?? 0) };
+    throw error;
+  });
   log().error({ transfers: gap.count, since: gap.since }, "Transfers were lost.");
 }

@@ -1,11 +1,13 @@
 import { ACCOUNT_MAIL } from "@/lib/accounts/account-mail";
 import type { HouseAdmin } from "@/lib/accounts/actor";
+import { INVITATION_MAIL } from "@/lib/accounts/invitation-mail";
 import { store } from "@/lib/media/store";
 import { db } from "@/lib/platform/db";
 import { type DiskRoom, diskRoom } from "@/lib/platform/disk";
 import { settings } from "@/lib/platform/env";
 import { countFailedJobs, findTrouble } from "@/lib/platform/failed-jobs";
 import { mailLeaves } from "@/lib/platform/mail";
+import { TAKEDOWN_MAIL } from "@/lib/shows/takedown-mail";
 
 /** What a house admin should know of; null, zero and false where all is well. */
 export type HouseTroubles = {
@@ -30,7 +32,7 @@ export async function findHouseTroubles(_: HouseAdmin): Promise<HouseTroubles> {
     storeSays(),
     scarceRoom(),
     countFailedJobs(),
-    mailLeaves() ? findTrouble(ACCOUNT_MAIL) : null,
+    mailLeaves() ? findTrouble([ACCOUNT_MAIL, INVITATION_MAIL, TAKEDOWN_MAIL]) : null,
     countFullWorkspaces(),
     mailLeaves() ? db().user.count({ where: { emailVerifiedAt: null, suspendedAt: null, closedAt: null } }) : 0,
   ]);

@@ -7,11 +7,11 @@ export async function countFailedJobs(): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** What the last failed try of a job of this kind said, with how many wait to be tried again or were given up. */
-export async function findTrouble(name: string): Promise<{ count: number; reason: string } | null> {
+/** What the last failed try of a job of these kinds said, with how many wait to be tried again or were given up. */
+export async function findTrouble(names: string[]): Promise<{ count: number; reason: string } | null> {
   const rows = await db().$queryRaw<{ count: number; reason: string | null }[]>`
     SELECT (count(*) OVER ())::int AS count, output->>'message' AS reason FROM pgboss.job
-    WHERE name = ${name} AND state IN ('retry', 'failed')
+    WHERE name = ANY(${names}) AND state IN ('retry', 'failed')
     ORDER BY coalesce(completed_on, started_on, created_on) DESC LIMIT 1`;
   const [row] = rows;
   return row ? { count: row.count, reason: row.reason ?? "no reason was given" } : null;

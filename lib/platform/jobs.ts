@@ -42,8 +42,14 @@ async function holdFailed(tx: Tx, name: string, id: string): Promise<boolean> {
 
 function sender(): Promise<PgBoss> {
   const here = boss();
-  here.sender ??= open({ supervise: false, schedule: false });
-  return here.sender;
+  if (here.sender) return here.sender;
+  const opening = open({ supervise: false, schedule: false });
+  here.sender = opening;
+  // The database may be back when the next job is enqueued.
+  opening.catch(() => {
+    if (here.sender === opening) here.sender = null;
+  });
+  return opening;
 }
 
 const within = (tx: Tx) => ({
@@ -72,18 +78,32 @@ export async function prepareJobs(kinds: JobKinds): Promise<void> {
   await installer.stop({ graceful: false });
 }
 
-/** Waits up to 20 s for jobs under way; what is not done by then is taken up again at the next start. */
-export async function stopJobs(): Promise<void> {
+/**
+ * Takes up no more jobs in this process and waits up to 20 s for those under way; what is not done by then is taken up again at
+ * the next start. Requests may enqueue still.
+ */
+export async function finishJobs(): Promise<void> {
   const here = boss();
-  await here.worker?.stop({ graceful: true, timeout: 20_000 });
-  await (await here.sender)?.stop({ graceful: false });
+  const { worker } = here;
   here.worker = null;
-  here.sender = null;
+  await worker?.stop({ graceful: true, timeout: 20_000 }).catch(sayTrouble);
 }
+
+/** The same, and enqueues no more either. Never rejects: there is more to close after it. */
+export async function stopJobs(): Promise<void> {
+  await finishJobs();
+  const here = boss();
+  const { sender } = here;
+  here.sender = null;
+  await sender?.then((instance) => instance.stop({ graceful: false })).catch(sayTrouble);
+}
+
+const sayTrouble = (error: Error): void =>
+  log().warn({ err: error.message }, "The job queue has trouble with the database.");
 
 async function open(options: { supervise?: boolean; schedule?: boolean }): Promise<PgBoss> {
   const instance = new PgBoss({ connectionString: databaseUrl(), max: 3, ...options });
-  instance.on("error", (error) => log().warn({ err: error.message }, "The job queue has trouble with the database."));
+  instance.on("error", sayTrouble);
   await instance.start();
   return instance;
 }

@@ -21,7 +21,14 @@ type Options = {
   makeRoom(): Promise<void>;
 };
 
-type Team = Options & { closing: boolean; up: boolean; failures: number; room: Promise<void> | null };
+type Team = Options & {
+  closing: boolean;
+  up: boolean;
+  /** called when one ends before all answer */
+  giveUp: (error: Error) => void;
+  failures: number;
+  room: Promise<void> | null;
+};
 
 const LASTING_MS = 60_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -31,8 +38,9 @@ const LONGEST_PAUSE_MS = 30_000;
  * One that ends later is replaced, later and later when it ends again and again. `close` lets all leave, and waits for it.
  */
 export async function startProcesses(options: Options): Promise<{ close(): Promise<void> }> {
-  const team: Team = { ...options, closing: false, up: false, failures: 0, room: null };
-  await Promise.all(Array.from({ length: options.count }, () => add(team)));
+  const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>();
+  const team: Team = { ...options, closing: false, up: false, giveUp, failures: 0, room: null };
+  await Promise.race([givenUp, Promise.all(Array.from({ length: options.count }, () => add(team)))]);
   team.up = true;
   return { close: () => close(team) };
 }
@@ -42,14 +50,13 @@ async function add(team: Team): Promise<void> {
   const began = performance.now();
   worker.on("message", (reply: Reply) => hear(team, worker, reply));
   worker.on("error", () => {}); // a word to one who is just leaving
-  const answers = await new Promise<boolean>((resolve) => {
-    worker.once("listening", () => resolve(true));
+  await new Promise<void>((resolve) => {
+    worker.once("listening", () => resolve());
     worker.once("exit", (code, signal) => {
-      resolve(false);
+      resolve();
       lose(team, worker, began, signal ?? code).catch((error: Error) => team.say(error.message));
     });
   });
-  if (!answers && !team.up && !team.closing) throw new Error("One of the processes ended before it answered.");
 }
 
 function hear(team: Team, worker: Worker, reply: Reply): void {
@@ -72,7 +79,8 @@ function tellOthers({ id }: Worker, word: Word): void {
 
 async function lose(team: Team, worker: Worker, began: number, why: unknown): Promise<void> {
   tellOthers(worker, { kind: "heard", from: worker.id, said: null });
-  if (team.closing || !team.up) return;
+  if (team.closing) return;
+  if (!team.up) return team.giveUp(new Error("One of the processes ended before all of them answered."));
   team.failures = performance.now() - began > LASTING_MS ? 0 : team.failures + 1;
   const wait = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** team.failures);
   team.say(`Process ${worker.process.pid} ended (${why}). Another takes its place in ${wait / 1000} s.`);

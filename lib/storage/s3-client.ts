@@ -13,8 +13,11 @@ export type S3Settings = {
 
 export const connectMs = 5_000;
 
-/** Answers to small questions come in milliseconds; joining thousands of parts may take minutes. */
-export const patience = { usual: 30_000, joining: 300_000 };
+/**
+ * Answers to small questions come in milliseconds; joining thousands of parts may take minutes. Of a body that is sent, `taking`
+ * is for how long the server may take nothing, and let the answer wait once it has all.
+ */
+export const patience = { usual: 30_000, joining: 300_000, taking: 60_000 };
 
 /** A client for streaming: a listener keeps a socket for as long as the download lasts. */
 export function s3Client(settings: S3Settings, endpoint: string): S3Client {

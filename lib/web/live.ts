@@ -143,6 +143,7 @@ async function lookAfter(here: Room): Promise<void> {
   const sessions = viewers.flatMap(({ sessionId }) => sessionId ?? []);
   const standing = await standingOf(users, sessions, new Date()).catch(() => null);
   for (const viewer of standing ? viewers : []) {
+    if (!here.viewers.has(viewer)) continue; // gone while we asked
     const ended = viewer.sessionId !== null && !standing?.sessions.has(viewer.sessionId);
     const present = standing?.users.get(viewer.actor.user.id);
     if (ended || present === undefined) dismiss(viewer);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { GET } from "@/app/api/studio/live/route";
 import { suspendUser } from "@/lib/accounts/mutations";
 import { signOut } from "@/lib/accounts/session-mutations";
@@ -9,7 +9,9 @@ import { announce, type LiveEvent, type Topic } from "@/lib/platform/live";
 import { changeShow } from "@/lib/shows/mutations";
 import { endLive } from "@/lib/web/live";
 import { sealSession, sessionCookie } from "@/lib/web/session";
+import { until } from "@/tests/support/child";
 import { useDatabase } from "@/tests/support/database";
+import { somebodyWaits } from "@/tests/support/locks";
 import { makeMember, makeOwner, type Person } from "@/tests/support/people";
 import { call } from "@/tests/support/requests";
 import { makeCompleteShow, makeDraft } from "@/tests/support/shows";
@@ -80,6 +82,30 @@ describe("the live connection", () => {
     expect(await one.next()).toBe("end");
     await suspendUser(other.user, null, now());
     expect(await theirs.next()).toBe("end");
+  });
+
+  it("lets go of a browser that leaves while the house looks who may watch", async () => {
+    const { owner, show } = await makeHouse();
+    const { id } = await createSession(owner.user, now());
+    const body = (await open(owner, `show:${show.id}`, id)).body?.getReader();
+    await body?.read();
+    const refusals: unknown[] = [];
+    const hear = (reason: unknown) => refusals.push(reason);
+    process.on("unhandledRejection", hear);
+    onTestFinished(() => void process.off("unhandledRejection", hear));
+    await db().$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE "Session" IN ACCESS EXCLUSIVE MODE`;
+        await until("the house looks", () => somebodyWaits(tx));
+        await body?.cancel();
+        await tx.session.update({ where: { id }, data: { endedAt: now() } });
+      },
+      { timeout: 20_000 },
+    );
+    const line = await listen(owner, `show:${show.id}`);
+    await signOut({ ...owner.actor, workspaceId: null, via: "session" }, line.sessionId, now());
+    expect(await line.next()).toBe("end"); // the house has looked again since
+    expect(refusals).toEqual([]);
   });
 
   it("says no more of a show once the membership has ended", async () => {

@@ -15,7 +15,9 @@ import { createPreviewLink } from "@/lib/episodes/preview-mutations";
 import { audioAddress } from "@/lib/media/addresses";
 import { closeDatabase, databaseUrl, db, provideDatabaseUrl } from "@/lib/platform/db";
 import { airEpisode, openExpressLane } from "@/tests/support/airing";
+import { until } from "@/tests/support/child";
 import { useDatabase } from "@/tests/support/database";
+import { somebodyWaits } from "@/tests/support/locks";
 import { makeHouseAdmin } from "@/tests/support/people";
 import { listen } from "@/tests/support/raw-listener";
 import { call } from "@/tests/support/requests";
@@ -222,6 +224,25 @@ describe("the ledger", () => {
     await flushLedger();
     expect(await countLost(await makeHouseAdmin(), new Date())).toBe(10);
     expect(here.gap).toBeNull();
+  });
+
+  it("counts what is lost while it writes down how many were", async () => {
+    const lost = await countLost(await makeHouseAdmin(), new Date());
+    const [locked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holding = db().$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "TransferGap" IN ACCESS EXCLUSIVE MODE`;
+      locked.resolve();
+      await held.promise;
+    });
+    await locked.promise;
+    lose(3, new Date());
+    const flushed = flushLedger();
+    await until("it waits for the table", () => somebodyWaits());
+    lose(4, new Date());
+    held.resolve();
+    await Promise.all([holding, flushed]);
+    await flushLedger();
+    expect(await countLost(await makeHouseAdmin(), new Date())).toBe(lost + 7);
   });
 
   it("destroys the key of a month 45 days after it, and no sooner", async () => {

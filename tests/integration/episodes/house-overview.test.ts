@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ACCOUNT_MAIL } from "@/lib/accounts/account-mail";
 import type { HouseAdmin } from "@/lib/accounts/actor";
+import { INVITATION_MAIL } from "@/lib/accounts/invitation-mail";
 import { countDays, findHouseFigures } from "@/lib/episodes/house-figures";
 import { findHouseTroubles } from "@/lib/episodes/house-troubles";
 import { deleteEpisode } from "@/lib/episodes/mutations";
@@ -8,6 +9,7 @@ import { provideStore, store } from "@/lib/media/store";
 import { db } from "@/lib/platform/db";
 import { diskRoom } from "@/lib/platform/disk";
 import { settings } from "@/lib/platform/env";
+import { TAKEDOWN_MAIL } from "@/lib/shows/takedown-mail";
 import { useDatabase } from "@/tests/support/database";
 import { noMail, useMailbox } from "@/tests/support/mailbox";
 import { limit, makeHouseAdmin, makeOwner } from "@/tests/support/people";
@@ -64,14 +66,18 @@ describe("what needs a house admin's attention", () => {
     expect(await findHouseTroubles(admin)).toMatchObject({ unverified: 0, noMail: true });
   });
 
-  it("is a job whose tries are used up, and mail that does not leave, with the reason", async () => {
-    await db().$executeRaw`
-      INSERT INTO pgboss.job (name, state, output) VALUES (${ACCOUNT_MAIL}, 'failed', '{"message":"No such host."}')`;
-    expect(await findHouseTroubles(admin)).toMatchObject({
-      failedJobs: 1,
-      mail: { count: 1, reason: "No such host." },
-    });
-  });
+  it.each([ACCOUNT_MAIL, INVITATION_MAIL, TAKEDOWN_MAIL])(
+    "is a job whose tries are used up, and %s that does not leave, with the reason",
+    async (name) => {
+      await db().$executeRaw`DELETE FROM pgboss.job`;
+      await db().$executeRaw`
+        INSERT INTO pgboss.job (name, state, output) VALUES (${name}, 'failed', '{"message":"No such host."}')`;
+      expect(await findHouseTroubles(admin)).toMatchObject({
+        failedJobs: 1,
+        mail: { count: 1, reason: "No such host." },
+      });
+    },
+  );
 
   it("is a store that is in trouble, in its own words", async () => {
     const own = store();

@@ -1,8 +1,10 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { openStore } from "@/lib/storage/open";
 import { type ObjectStore, StoreUnavailable } from "@/lib/storage/port";
+import { patience } from "@/lib/storage/s3-client";
 import { bytesOf, freshSettings, inChunks, patternBytes, type StoreSettings } from "@/tests/support/stores";
 
 const mebi = 1024 * 1024;
@@ -86,6 +88,19 @@ describe("an S3 server in trouble", () => {
     expect(bytes.subarray(0, got.length).equals(got)).toBe(true);
   });
 
+  it("that takes no more of a body is given up after a while, and one that waits for the body is not", async () => {
+    const before = patience.taking;
+    patience.taking = 200;
+    onTestFinished(() => {
+      patience.taking = before;
+    });
+    const much = patternBytes(32 * mebi); // more than the kernel takes on its behalf
+    const { store } = await troubled(() => {});
+    await expect(store.write("a.bin", inChunks(much), much.length)).rejects.toThrow("took nothing for 0.2 seconds");
+    const { store: other } = await troubled((request, answer) => request.resume().on("end", () => answer.end()));
+    await other.write("a.bin", dawdling(bytes, 500), bytes.length);
+  });
+
   it("that ignores the range is not believed", async () => {
     const { store } = await troubled((_, answer) =>
       answer.writeHead(200, { "content-length": bytes.length }).end(bytes),
@@ -154,6 +169,12 @@ describe("an S3 server in trouble", () => {
     await reading;
   });
 });
+
+async function* dawdling(body: Buffer, milliseconds: number): AsyncGenerator<Uint8Array> {
+  yield body.subarray(0, mebi);
+  await pause(milliseconds);
+  yield body.subarray(mebi);
+}
 
 async function troubled(answer: RequestListener): Promise<{ server: Server; store: ObjectStore }> {
   const server = createServer(answer);

@@ -1,0 +1,9 @@
+import { db, type Tx } from "@/lib/platform/db";
+
+/** Whether anybody in this test's database waits for a lock. */
+export async function somebodyWaits(tx: Tx = db()): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM pg_locks
+    WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  return rows.length > 0;
+}
