@@ -12,6 +12,7 @@ import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
 import { listOffAir } from "@/lib/media/stream-owners";
+import { countBuffersInHeap } from "@/lib/platform/buffers-in-heap";
 import { settings } from "@/lib/platform/env";
 import { withActionStatus } from "@/lib/web/action-status";
 import { withDetours } from "@/lib/web/detours";
@@ -32,6 +33,7 @@ export function takeOurPort(dev = false): Promise<Door> {
 
 /** Makes everything ready but the port. What it gives opens a door, and gives in turn what closes it and all behind it. */
 export async function prepareServing({ dev = false, door: admission = ourAdmission() }: Options = {}) {
+  countBuffersInHeap();
   const { mediaCacheMb, mediaOffload, expressLane, webConcurrency } = settings();
   meansOf(store(), { cacheBytes: (mediaCacheMb * MIB) / webConcurrency, offload: mediaOffload });
   startLedger(await openCountries());
