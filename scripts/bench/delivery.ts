@@ -1,10 +1,12 @@
-// CPU that serving costs, way by way in one run, interleaved: node --import ./scripts/alias.mjs scripts/bench/delivery.ts (after a build)
+// CPU that serving costs, way by way in one run, interleaved, and how far the aims are reached: npm run bench
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { startObjectStoreServer } from "@/tests/support/object-store-server";
 import { mpegFrame } from "@/tests/support/synthetic-audio";
+import { against, type Costs, median } from "./delivery/aims";
 import { endLoad, notModifiedPerSecond, rangesPerSecond, secondsPerGb, type Way } from "./delivery/load";
 import { bare, bucketSettings, folderWith, house, nginx, pipeFrom, type Running } from "./delivery/ways";
+import { record, type Table } from "./record";
 
 const FRAMES = 160_000; // 64 MiB
 const [WHOLES, RANGES, CHECKS, ROUNDS] = [8, 4_000, 4_000, 3];
@@ -32,12 +34,15 @@ try {
     ways.push(await start(house("express from MinIO, nothing kept", file, cold)));
     ways.push(await start(house("express from MinIO, hot", file, bucketSettings(minio, "longwave-hot"))));
   }
-  report(await measure(ways));
+  const costs = await measure(ways);
   const feed = { ...hot, name: "express, feed", url: hot.feed };
   const [audioHeaders, feedHeaders] = [await headersOf(hot.url), await headersOf(feed.url)];
   const bareAudio = await start(bare("bare 304 of audio", "not-modified", JSON.stringify(audioHeaders)));
   const bareFeed = await start(bare("bare 304 of a feed", "not-modified", JSON.stringify(feedHeaders)));
-  console.table(await checks([bareAudio, hot, bareFeed, feed]));
+  for (const [name, found] of await checks([bareAudio, hot, bareFeed, feed]))
+    costs.set(name, { ...costs.get(name), checks: found });
+  await record("What delivery costs", tableOf(costs));
+  await record("What delivery costs, against the aims", against(costs));
 } finally {
   endLoad();
   for (const { stop } of running) await stop();
@@ -45,7 +50,7 @@ try {
   await rm(dirname(dirname(file)), { recursive: true });
 }
 
-async function measure(ways: Way[]): Promise<Map<string, Figures>> {
+async function measure(ways: Way[]): Promise<Map<string, Costs>> {
   const figures = new Map<string, Figures>(ways.map(({ name }) => [name, { seconds: [], ranges: [] }]));
   for (let round = 0; round <= ROUNDS; round += 1)
     for (const way of ways) {
@@ -55,17 +60,19 @@ async function measure(ways: Way[]): Promise<Map<string, Figures>> {
       figures.get(way.name)?.seconds.push(seconds);
       figures.get(way.name)?.ranges.push(ranges);
     }
-  return figures;
+  return new Map(
+    [...figures].map(([name, { seconds, ranges }]) => [name, { seconds: median(seconds), ranges: median(ranges) }]),
+  );
 }
 
-async function checks(ways: Way[]): Promise<Record<string, number>> {
+async function checks(ways: Way[]): Promise<Map<string, number>> {
   const figures = new Map<string, number[]>(ways.map(({ name }) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1)
     for (const way of ways) {
       const perSecond = await notModifiedPerSecond(way, (await headersOf(way.url)).etag ?? "", CHECKS);
       if (round > 0) figures.get(way.name)?.push(perSecond);
     }
-  return Object.fromEntries([...figures].map(([name, found]) => [name, Math.round(median(found))]));
+  return new Map([...figures].map(([name, found]) => [name, median(found)]));
 }
 
 /** What a 304 carries. */
@@ -74,20 +81,14 @@ async function headersOf(url: string): Promise<Record<string, string>> {
   return Object.fromEntries([...headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name)));
 }
 
-function report(figures: Map<string, Figures>): void {
-  const base = figures.get("pipeline");
-  const rows = [...figures].map(([name, { seconds, ranges }]) => [
+function tableOf(costs: Map<string, Costs>): Table {
+  const rows = [...costs].map(([name, { seconds, ranges, checks: unchanged }]) => [
     name,
     {
-      "CPU s/GB": median(seconds).toFixed(2),
-      "× pipeline": (median(seconds) / median(base?.seconds ?? [])).toFixed(2),
-      "64 KiB ranges per CPU s": Math.round(median(ranges)),
-      "x pipeline": (median(ranges) / median(base?.ranges ?? [])).toFixed(2),
+      "CPU s/GB": seconds?.toFixed(2) ?? "",
+      "64 KiB ranges a CPU s": ranges ? Math.round(ranges) : "",
+      "304 a CPU s": unchanged ? Math.round(unchanged) : "",
     },
   ]);
-  console.table(Object.fromEntries(rows));
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+  return Object.fromEntries(rows);
 }
