@@ -5,7 +5,7 @@ import { ObjectMissing } from "@/lib/storage/port";
 
 /**
  * Another process may have written a part over the one that was noted, and ended before it could say so: such a part is
- * not there, and has to be sent again. A folder remembers nothing, and only one process writes into it.
+ * not there, and has to be sent again.
  */
 export async function forgetOverwritten({ id, key, storeUploadId, parts }: UploadWithParts): Promise<void> {
   const there = await listThere(key, storeUploadId);

@@ -45,7 +45,7 @@ export async function receivePart(
  */
 async function asOnlySender<T>({ id }: Upload, number: number, send: (only: AbortSignal) => Promise<T>): Promise<T> {
   try {
-    return await asOnlyWriter({ uploadId: id, number }, undefined, send);
+    return await asOnlyWriter({ uploadId: id, number }, send);
   } catch (error) {
     throw error instanceof PartTakenOver ? takenOver() : error;
   }

@@ -6,7 +6,13 @@ import { makeFolder, writeWhole } from "@/lib/storage/durable";
 import { fileStream } from "@/lib/storage/file-stream";
 import { isAbsence, missingOn, onDisk } from "@/lib/storage/filesystem-errors";
 import { listFiles } from "@/lib/storage/filesystem-list";
-import { createPartsFile, finishPartsFile, removePartsFile, writePartAt } from "@/lib/storage/filesystem-parts";
+import {
+  createPartsFolder,
+  joinPartFiles,
+  listPartFiles,
+  removePartFiles,
+  writePartFile,
+} from "@/lib/storage/filesystem-parts";
 import { safeKey, safePrefix } from "@/lib/storage/keys";
 import { openFiles } from "@/lib/storage/open-files";
 import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
@@ -37,14 +43,12 @@ export function filesystemStore(folder: string): ObjectStore {
       await onDisk(remove(pathOf(key)));
     },
     list: (prefix) => listFiles(folders.objects, safePrefix(prefix)),
-    createParts: (key) => onDisk(createPartsFile(folders.uploads, key)),
-    writePart: (part, body, signal) => onDisk(writePartAt(folders.uploads, part, body, signal)),
-    completeParts: async (key, uploadId, parts) => {
-      const size = parts.reduce((sum, part) => sum + part.size, 0);
-      return onDisk(finishPartsFile(folders.uploads, uploadId, { key, path: pathOf(key), size }));
-    },
-    abortParts: async (_, uploadId) => onDisk(removePartsFile(folders.uploads, uploadId)),
-    listParts: async () => [],
+    createParts: (key) => onDisk(createPartsFolder(folders.uploads, key)),
+    writePart: (part, body, signal) => onDisk(writePartFile(folders.uploads, part, body, signal)),
+    completeParts: async (key, uploadId, parts) =>
+      onDisk(joinPartFiles(folders.uploads, uploadId, { key, path: pathOf(key), parts })),
+    abortParts: async (_, uploadId) => onDisk(removePartFiles(folders.uploads, uploadId)),
+    listParts: async (_, uploadId) => onDisk(listPartFiles(folders.uploads, uploadId)),
     presignPart: null,
     presignRead: () => null,
     sweep: (before) => onDisk(sweep(folders, before)),
@@ -85,7 +89,7 @@ async function sweep(folders: Folders, before: Date): Promise<void> {
   for (const folder of [folders.temporary, folders.uploads])
     for (const name of (await readdir(folder).catch(unlessAbsent)) ?? []) {
       const found = await stat(join(folder, name)).catch(unlessAbsent);
-      if (found?.isFile() && found.mtime < before) await rm(join(folder, name), { force: true });
+      if (found && found.mtime < before) await rm(join(folder, name), { recursive: true, force: true });
     }
 }
 

@@ -31,11 +31,14 @@ export type ObjectStore = {
    * A part that fails, or is sent again, leaves its place undefined until a call for it returns: forget it first.
    */
   writePart(part: Part, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<{ etag: string }>;
-  /** The parts become the object. Idempotent: an upload completed before is success. Throws ObjectMissing, PartCutShort. */
+  /**
+   * The parts become the object, which nothing that is still on its way can change. Idempotent: an upload completed before is
+   * success. Throws ObjectMissing, also when a part lies there under another ETag.
+   */
   completeParts(key: string, uploadId: string, parts: { number: number; etag: string; size: number }[]): Promise<void>;
   /** An absent upload is fine. */
   abortParts(key: string, uploadId: string): Promise<void>;
-  /** What the store itself remembers of an upload; a filesystem remembers nothing. */
+  /** What the store itself knows of an upload. */
   listParts(key: string, uploadId: string): Promise<{ number: number; size: number; etag: string }[]>;
   /** An address to PUT the part's bytes to, for `expiresIn` seconds. Null where clients cannot reach the store. */
   presignPart: null | ((part: Omit<Part, "offset">, expiresIn: number) => Promise<string>);

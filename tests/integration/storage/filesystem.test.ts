@@ -1,10 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, open, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { writeAt } from "@/lib/storage/durable";
+import { onDisk } from "@/lib/storage/filesystem-errors";
 import { openStore } from "@/lib/storage/open";
-import { type ObjectStore, PartTakenOver, StoreUnavailable } from "@/lib/storage/port";
+import { ObjectMissing, type ObjectStore, StoreUnavailable } from "@/lib/storage/port";
+import { startChild } from "@/tests/support/child";
 import { bytesOf, inChunks, patternBytes } from "@/tests/support/stores";
 
 const bytes = patternBytes(300_000);
@@ -30,35 +33,56 @@ it("checking leaves nothing behind", async () => {
   expect([await left("objects"), await left("temp"), await left("uploads")]).toEqual([[], [], []]);
 });
 
-it("a writer that is still at work when the upload is completed cannot touch the object", async () => {
+it("a writer that is still at work when the upload is completed, in whatever process, cannot touch the object", async () => {
+  const size = 8 * 1024 * 1024;
+  const sent = patternBytes(size);
   const uploadId = await store.createParts("a.bin");
-  const { etag } = await store.writePart(part(uploadId), inChunks(bytes));
-  const [atWork, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const late = async function* () {
-    yield Buffer.alloc(1);
-    yield Buffer.alloc(1);
-    atWork.resolve();
-    await mayGoOn.promise;
-    yield Buffer.alloc(bytes.length - 2);
-  };
-  const refused = expect(store.writePart(part(uploadId), late())).rejects.toThrow(PartTakenOver);
-  await atWork.promise;
-  await store.completeParts("a.bin", uploadId, [{ number: 1, size: bytes.length, etag }]);
-  const completed = await readFile(join(dataDir, "objects/a.bin"));
-  mayGoOn.resolve();
-  await refused;
-  expect((await readFile(join(dataDir, "objects/a.bin"))).equals(completed)).toBe(true);
+  const settings = JSON.stringify({ s3: null, dataDir });
+  const late = startChild("tests/support/crashing-writer.ts", {}, ["part", "a.bin", uploadId, settings]);
+  onTestFinished(async () => {
+    late.process.kill("SIGKILL");
+    await late.ended();
+  });
+  await late.said(/writing/);
+  const parts = [];
+  for (const number of [1, 2]) {
+    const place = { key: "a.bin", uploadId, number, offset: (number - 1) * size, size };
+    parts.push({ number, size, ...(await store.writePart(place, inChunks(sent))) });
+  }
+  await store.completeParts("a.bin", uploadId, parts);
+  late.process.kill("SIGUSR2");
+  expect(await late.ended()).not.toBe(0);
+  expect(late.words()).toContain("There is no a.bin in the store.");
+  expect((await readFile(join(dataDir, "objects/a.bin"))).equals(Buffer.concat([sent, sent]))).toBe(true);
+  expect(await left("uploads")).toEqual([]);
 });
 
-it("of two who write the same part the later one wins", async () => {
+it("of two who write the same part each has a file of its own, and a tag that tells whose lies there", async () => {
   const uploadId = await store.createParts("a.bin");
   const slow = new PassThrough();
-  const first = expect(store.writePart(part(uploadId), slow)).rejects.toThrow(PartTakenOver);
+  const first = store.writePart(part(uploadId), slow);
   slow.write(Buffer.alloc(1000));
+  const second = await store.writePart(part(uploadId), inChunks(bytes));
+  expect(await store.listParts("a.bin", uploadId)).toEqual([{ number: 1, size: bytes.length, etag: second.etag }]);
+  slow.end(Buffer.alloc(bytes.length - 1000));
+  const { etag } = await first;
+  expect(await store.listParts("a.bin", uploadId)).toEqual([{ number: 1, size: bytes.length, etag }]);
+  const complete = (tag: string) =>
+    store.completeParts("a.bin", uploadId, [{ number: 1, size: bytes.length, etag: tag }]);
+  await expect(complete(second.etag)).rejects.toThrow(ObjectMissing);
+  expect(await store.head("a.bin")).toBeNull();
+  await complete(etag);
+  const read = await bytesOf(await store.read("a.bin", null, new AbortController().signal));
+  expect(read.equals(Buffer.alloc(bytes.length))).toBe(true);
+});
+
+it("a completion that was cut off once the object was in place is carried on", async () => {
+  const uploadId = await store.createParts("a.bin");
   const { etag } = await store.writePart(part(uploadId), inChunks(bytes));
-  await first;
+  await cp(join(dataDir, "uploads", uploadId, "1"), join(dataDir, "objects/a.bin"));
+  await rm(join(dataDir, "uploads", uploadId, "1"));
   await store.completeParts("a.bin", uploadId, [{ number: 1, size: bytes.length, etag }]);
-  expect((await bytesOf(await store.read("a.bin", null, new AbortController().signal))).equals(bytes)).toBe(true);
+  expect([await left("objects"), await left("uploads")]).toEqual([["a.bin"], []]);
 });
 
 it("what a crash left behind is swept when it is old, and objects never are", async () => {
@@ -74,11 +98,11 @@ it("what a crash left behind is swept when it is old, and objects never are", as
 });
 
 it("a full disk is said in a sentence", async () => {
-  const uploadId = await store.createParts("a.bin");
-  await rm(join(dataDir, "uploads", uploadId));
-  await symlink("/dev/full", join(dataDir, "uploads", uploadId));
-  const writing = store.writePart(part(uploadId), inChunks(bytes));
-  await expect(writing).rejects.toThrow(new StoreUnavailable("The disk with the data directory is full."));
+  const full = await open("/dev/full", "r+");
+  onTestFinished(() => full.close());
+  await expect(onDisk(writeAt(full, 0, inChunks(bytes)))).rejects.toThrow(
+    new StoreUnavailable("The disk with the data directory is full."),
+  );
 });
 
 it("a data directory that is a file is said in a sentence", async () => {

@@ -56,14 +56,12 @@ eachStore("a part that is sent twice at the same moment", () => {
     expect(await inspect(await complete(owner, opened))).toMatchObject({ state: "ready", sha256: hashOf(file) });
   });
 
-  it("by another process, which ended before it noted that, is asked for again", async ({ skip }) => {
+  it("by another process, which ended before it noted that, is asked for again", async () => {
     const owner = await makeOwner();
     const opened = await begin(owner, await makeShow(owner), file.length);
     await sendPart(owner, opened, 1, first);
     await sendPart(owner, opened, 2, second);
     const { key, storeUploadId: uploadId } = await uploadOf(owner, opened);
-    const there = await store().listParts(key, uploadId);
-    if (there.length === 0) skip("A folder has one process.");
     await store().writePart({ key, uploadId, number: 1, offset: 0, size: PART_SIZE }, inOne(Buffer.alloc(PART_SIZE)));
     await expect(complete(owner, opened)).rejects.toMatchObject({ code: "upload-incomplete", facts: { missing: [1] } });
     await sendPart(owner, opened, 1, first);
