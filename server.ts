@@ -2,6 +2,7 @@
 import cluster from "node:cluster";
 import { carryOnAfterCrash, jobKinds } from "@/jobs";
 import { ensureHouseAdmin } from "@/lib/accounts/mutations";
+import { isUnprotected } from "@/lib/http/loopback";
 import { store } from "@/lib/media/store";
 import { databaseUrl } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
@@ -53,9 +54,4 @@ async function start(): Promise<void> {
 function fail(sentence: string): never {
   console.error(sentence);
   process.exit(1);
-}
-
-/** On this very machine nothing crosses a network. */
-function isUnprotected(appUrl: string): boolean {
-  return appUrl.startsWith("http:") && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(appUrl).hostname);
 }

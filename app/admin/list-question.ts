@@ -11,21 +11,31 @@ type Question<F extends string, O extends string> = {
   page: number;
 };
 
-type Given<F extends string, O extends string> = {
+type Given<F extends string, O extends string, M extends string> = {
   filters: readonly F[];
   /** the first is the usual one */
   orders: readonly [O, ...O[]];
   /** orders that begin with the least */
   ascending: readonly O[];
+  /** what else the list is narrowed by: a field of the address each, taken as it stands */
+  more?: readonly M[];
 };
 
 /** Reads a list's question from its address, and writes addresses for the same list asked otherwise. */
-export function listQuestion<F extends string, O extends string>({ filters, orders, ascending }: Given<F, O>) {
-  type Q = Question<F, O>;
+export function listQuestion<F extends string, O extends string, M extends string = never>({
+  filters,
+  orders,
+  ascending,
+  more = [],
+}: Given<F, O, M>) {
+  type Q = Question<F, O> & Record<M, string | null>;
   const [usual] = orders;
 
-  const fieldsOf = ({ search, filter, order, reversed, page }: Q): Record<string, string> => ({
+  const fieldsOf = ({ search, filter, order, reversed, page, ...rest }: Q): Record<string, string> => ({
     ...(search && { q: search }),
+    ...Object.fromEntries(
+      Object.entries<string | null>(rest).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    ),
     ...(filter && { show: filter }),
     ...(order !== usual && { sort: order }),
     ...(reversed && { reversed: "1" }),
@@ -42,7 +52,9 @@ export function listQuestion<F extends string, O extends string>({ filters, orde
     /** What it does not understand is as if it were not there. */
     questionOf(query: Query): Q {
       const [filter, order] = [fieldOf(query, "show"), fieldOf(query, "sort")];
+      const rest = Object.fromEntries(more.map((name) => [name, fieldOf(query, name) || null]));
       return {
+        ...(rest as Record<M, string | null>),
         search: wordsOf(fieldOf(query, "q")),
         filter: filters.find((known) => known === filter) ?? null,
         order: orders.find((known) => known === order) ?? usual,
@@ -60,7 +72,7 @@ export function listQuestion<F extends string, O extends string>({ filters, orde
       const rises = ascending.includes(order) !== question.reversed;
       const direction = rises ? ("ascending" as const) : ("descending" as const);
       return {
-        href: queryOf(question, { order, reversed: isCurrent && !question.reversed }),
+        href: queryOf({ ...question, order, reversed: isCurrent && !question.reversed }),
         direction: isCurrent ? direction : null,
       };
     },

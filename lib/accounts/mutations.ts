@@ -107,7 +107,7 @@ export async function restoreUser(user: Pick<User, "id" | "email">, now: Date, b
   });
 }
 
-/** Makes an API token for the user in their own first workspace. The secret is returned once and kept nowhere. */
+/** Makes an API token for the user in their own first workspace. The secret is returned once and kept nowhere. Throws `conflict`. */
 export async function createToken(
   user: User,
   name: z.infer<typeof newTokenSchema>["name"],
@@ -116,10 +116,16 @@ export async function createToken(
     throw new DomainError("conflict", "This user is suspended; restore them before making a token.");
   const secret = newSecret("lw");
   return db().$transaction(async (tx) => {
-    const { workspaceId } = await tx.membership.findFirstOrThrow({
+    const owned = await tx.membership.findFirst({
       where: { userId: user.id, role: "owner" },
       orderBy: { createdAt: "asc" },
     });
+    if (!owned)
+      throw new DomainError(
+        "conflict",
+        "This user owns no workspace that a token could act in. For one that they belong to they make it themselves, in the studio.",
+      );
+    const { workspaceId } = owned;
     const token = await tx.apiToken.create({ data: { userId: user.id, workspaceId, name, hash: hashSecret(secret) } });
     await record(tx, {
       ...operator,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { atMost } from "@/lib/platform/at-most";
 import { singleton } from "@/lib/platform/singleton";
 
 /** OWASP's argon2id parameters: 19 MiB, two passes, one lane. */
@@ -24,15 +25,4 @@ export const isOutdated = (kept: string): boolean => !kept.startsWith(present);
 const hashOfNobody = () => singleton("hash of nobody", () => hash(randomBytes(32), cost));
 
 /** Each takes a core and 19 MiB, and streams want both. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const desk = singleton<{ busy: number; waiting: (() => void)[] }>("passwords", () => ({ busy: 0, waiting: [] }));
-  if (desk.busy >= AT_ONCE) await new Promise<void>((resolve) => desk.waiting.push(resolve));
-  else desk.busy += 1;
-  try {
-    return await work();
-  } finally {
-    const next = desk.waiting.shift();
-    if (next) next();
-    else desk.busy -= 1;
-  }
-}
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => singleton("passwords", () => atMost(AT_ONCE))(work);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema, newUserSchema } from "@/lib/accounts/schema";
 import { signUpModes } from "@/lib/accounts/sign-up-mode";
+import { isTimeZone } from "@/lib/accounts/zone-names";
 
 const password = newUserSchema.shape.password;
 const token = z.string().max(200);
@@ -44,13 +45,4 @@ export const setUpSchema = z.object({
 
 function withoutGaps(text: string): string {
   return text.replace(/\s/g, "");
-}
-
-/** Whether a program can reckon with it: an IANA name, "Europe/Berlin". */
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
 }

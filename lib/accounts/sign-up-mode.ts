@@ -1,3 +1,4 @@
+import { isLoopback } from "@/lib/http/loopback";
 import { db, type Tx } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
@@ -34,5 +35,4 @@ const refusals = {
   closed: "Sign-up is closed here. Ask whoever runs this house to let you in.",
 };
 
-const byAddress = (): SignUpMode =>
-  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(settings().appUrl).hostname) ? "open" : "invitation";
+const byAddress = (): SignUpMode => (isLoopback(new URL(settings().appUrl)) ? "open" : "invitation");

@@ -26,13 +26,3 @@ export async function listCalendar(
     publishAt ? [{ ...episode, at: publishAt, state: episodeState({ publishAt, unpublishedAt }, now) }] : [],
   );
 }
-
-/** The next that is scheduled, for a calendar whose month is empty. */
-export async function findNextScheduled(show: Granted<Show, "analyst">, now: Date): Promise<Date | null> {
-  const next = await db().episode.findFirst({
-    where: { showId: show.id, deletedAt: null, publishAt: { gt: now } },
-    orderBy: { publishAt: "asc" },
-    select: { publishAt: true },
-  });
-  return next?.publishAt ?? null;
-}

@@ -34,8 +34,9 @@ export type Found = { shows: ShowFound[]; episodes: EpisodeFound[] };
  * show's title. Nothing asked: the shows changed last. The show at `slug`, where the actor is, comes first.
  */
 export async function searchStudio(actor: Actor, text: string, slug: string | null, now: Date): Promise<Found> {
+  const here = slug?.includes("\0") ? null : slug; // PostgreSQL has no NUL
   const words = text.replaceAll("\0", "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const [shows, episodes] = await Promise.all([findShows(actor, words, slug), findEpisodes(actor, words)]);
+  const [shows, episodes] = await Promise.all([findShows(actor, words, here), findEpisodes(actor, words)]);
   const best = bestOf(shows, words, ({ title }) => title);
   const editable = await listEditable(
     actor,

@@ -1,6 +1,7 @@
 import { ACCOUNT_MAIL } from "@/lib/accounts/account-mail";
 import type { HouseAdmin } from "@/lib/accounts/actor";
 import { INVITATION_MAIL } from "@/lib/accounts/invitation-mail";
+import { isUnprotected } from "@/lib/http/loopback";
 import { store } from "@/lib/media/store";
 import { db } from "@/lib/platform/db";
 import { type DiskRoom, diskRoom } from "@/lib/platform/disk";
@@ -36,7 +37,7 @@ export async function findHouseTroubles(_: HouseAdmin): Promise<HouseTroubles> {
     countFullWorkspaces(),
     mailLeaves() ? db().user.count({ where: { emailVerifiedAt: null, suspendedAt: null, closedAt: null } }) : 0,
   ]);
-  const facts = { noMail: !mailLeaves(), plainHttp: isOpenToListeners() };
+  const facts = { noMail: !mailLeaves(), plainHttp: isUnprotected(settings().appUrl) };
   return { store: storeTrouble, disk, failedJobs, mail, fullWorkspaces, unverified, ...facts };
 }
 
@@ -68,10 +69,4 @@ async function countFullWorkspaces(): Promise<number> {
     SELECT count(*)::int AS count FROM "Workspace" w JOIN "Plan" p ON p.id = w."planId"
     WHERE w."bytesStored" + w."bytesReserved" > 0.9 * coalesce(w."maxBytes", p."maxBytes")`;
   return row?.count ?? 0;
-}
-
-/** Plain http over a network: passwords can be read on the way. */
-function isOpenToListeners(): boolean {
-  const { protocol, hostname } = new URL(settings().appUrl);
-  return protocol === "http:" && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

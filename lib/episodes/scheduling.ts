@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/accounts/zone-names";
 import { episodeState } from "@/lib/episodes/state";
-import { addDays, isTimeZone, readWallTime, wallTimeAt } from "@/lib/episodes/zones";
+import { addDays, readWallTime, wallTimeAt } from "@/lib/episodes/zones";
 import { DomainError } from "@/lib/platform/errors";
 import type { Episode } from "@/prisma/generated/client";
 

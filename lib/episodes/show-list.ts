@@ -15,11 +15,12 @@ export type ShowLine = {
   artworkUrl: string | null;
   /** what keeps its feed from answering; empty: nothing */
   blockers: Blocker[];
+  /** whose day has come; what a house admin took down is among them, as in the show's own list */
   published: number;
   scheduled: number;
-  /** drafts, and what was taken down */
+  /** drafts, and what was unpublished */
   drafts: number;
-  /** the newest that is out */
+  /** the newest that is on the air */
   latest: { title: string; publishAt: Date } | null;
 };
 
@@ -63,6 +64,7 @@ async function latestEpisodes(showIds: string[], now: Date): Promise<Map<string,
   const rows = await db().$queryRaw<Latest[]>`
     SELECT s.id AS "showId", e.title, e."publishAt" FROM unnest(${showIds}::uuid[]) s(id), LATERAL (
       SELECT title, "publishAt" FROM "Episode" WHERE "showId" = s.id AND "publishAt" <= ${now} AND "deletedAt" IS NULL
+        AND "takenDownAt" IS NULL
       ORDER BY "publishAt" DESC LIMIT 1) e`;
   return new Map(rows.map((row) => [row.showId, row]));
 }

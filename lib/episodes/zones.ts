@@ -9,16 +9,6 @@ export type WallTime = { date: string; time: string };
 /** The instant that a wall time means. `skipped`: clocks jump over it; `twice`: they show it twice, and the first is taken. */
 export type Reading = { at: Date; clock: "usual" | "skipped" | "twice" };
 
-/** Whether it is the IANA name of a zone that this machine knows. Bare offsets are none: they know no summer. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Reads a wall time in a zone. One that clocks jump over is read by the clock before the jump, so it comes out as much
  * later as they jump (RFC 5545 §3.3.5, and Temporal's "compatible").

@@ -1,3 +1,4 @@
+import { bytesInWords } from "@/lib/accounts/bytes";
 import type { Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 
@@ -7,7 +8,7 @@ export async function reserveBytes(tx: Tx, workspaceId: string, bytes: bigint): 
   if (bytes > plan.maxFileBytes)
     throw new DomainError(
       "too-large",
-      `This file is larger than your plan allows for one file (${inWords(plan.maxFileBytes)}).`,
+      `This file is larger than your plan allows for one file (${bytesInWords(plan.maxFileBytes)}).`,
       { limit: Number(plan.maxFileBytes) },
     );
   const booked = await tx.$executeRaw`
@@ -16,7 +17,7 @@ export async function reserveBytes(tx: Tx, workspaceId: string, bytes: bigint): 
   if (!booked)
     throw new DomainError(
       "quota-used-up",
-      `There is not enough room left in your plan (${inWords(plan.maxBytes)} in all). Delete what you no longer need, or ask for a larger plan.`,
+      `There is not enough room left in your plan (${bytesInWords(plan.maxBytes)} in all). Delete what you no longer need, or ask for a larger plan.`,
       { limit: Number(plan.maxBytes) },
     );
 }
@@ -41,9 +42,4 @@ async function planOf(tx: Tx, workspaceId: string) {
     include: { plan: true },
   });
   return { maxBytes: own.maxBytes ?? plan.maxBytes, maxFileBytes: own.maxFileBytes ?? plan.maxFileBytes };
-}
-
-function inWords(bytes: bigint): string {
-  const gib = Number(bytes) / 1024 ** 3;
-  return gib >= 1 ? `${+gib.toFixed(1)} GiB` : `${+(Number(bytes) / 1024 ** 2).toFixed(1)} MiB`;
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isLoopback } from "@/lib/http/loopback";
 import { contentPolicy } from "@/lib/web/content-policy";
 import { isFromOurPages } from "@/lib/web/origin";
 
@@ -130,8 +131,6 @@ function hostOf(appUrl: string): string {
   hosts.set(appUrl, known);
   return known;
 }
-
-const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
 /** A change that a cookie authenticates, or any that is sent to a page, must come from our own pages. */
 function forged({ method = "GET", headers }: IncomingMessage, path: string, { appUrl }: Premises): Fault | null {

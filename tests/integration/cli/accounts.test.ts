@@ -17,6 +17,15 @@ const run = (...args: string[]) => longwave(args, settingsFor(address, { s3: nul
 const someone = () => `${randomUUID()}@example.org`;
 const password = "correct horse 9";
 
+it("longwave token create refuses a user who owns no workspace, in a sentence", async () => {
+  const email = someone();
+  await run("user", "create", "--email", email, "--password", password);
+  await db().membership.deleteMany({ where: { user: { email } } });
+  const { code, line } = await run("token", "create", "--email", email, "--name", "script");
+  expect([code, line.error?.code]).toEqual([1, "conflict"]);
+  expect(line.error?.message).toContain("owns no workspace");
+});
+
 describe("longwave user", () => {
   it("create makes a verified user with a workspace, and an admin when asked", async () => {
     const email = someone();

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { findNextScheduled, listCalendar } from "@/lib/episodes/calendar";
+import { listCalendar } from "@/lib/episodes/calendar";
 import { listDeletedEpisodes } from "@/lib/episodes/deleted";
 import { deleteEpisode } from "@/lib/episodes/mutations";
+import { nextPublication } from "@/lib/episodes/next-publication";
 import { standingOf } from "@/lib/episodes/standing";
 import { useDatabase } from "@/tests/support/database";
 import { makeOwner, type Person } from "@/tests/support/people";
@@ -33,8 +34,8 @@ it("a calendar has what is out and what is to come, in order, and nothing of dra
     ["out", "published"],
     ["later", "scheduled"],
   ]);
-  expect(await findNextScheduled(show, now)).toEqual(inDays(5));
-  expect(await findNextScheduled(show, inDays(30))).toBeNull();
+  expect(await nextPublication(show, now)).toEqual(inDays(5));
+  expect(await nextPublication(show, inDays(30))).toBeNull();
 });
 
 it("deleted episodes are listed for thirty days, the last deleted first", async () => {

@@ -36,6 +36,7 @@ describe("the search over the studio", () => {
     expect((await titlesFor(owner.actor, "settings early")).shows).toEqual(["Early Bird"]);
     expect((await titlesFor(owner.actor, "")).shows).toEqual(["Late Bird", "Early Bird"]);
     expect((await titlesFor(owner.actor, "", early.slug)).shows).toEqual(["Early Bird", "Late Bird"]);
+    expect((await titlesFor(owner.actor, "", "\0")).shows).toEqual(["Late Bird", "Early Bird"]);
   });
 
   it("knows nothing of what was deleted, or is somebody else's", async () => {

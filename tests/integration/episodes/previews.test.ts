@@ -1,5 +1,7 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/(listen)/preview/[token]/[file]/route";
+import PreviewPage from "@/app/(listen)/preview/[token]/page";
 import { deleteEpisode, publishEpisode } from "@/lib/episodes/mutations";
 import { createPreviewLink, revokePreviewLink } from "@/lib/episodes/preview-mutations";
 import { findPreview, listPreviewLinks } from "@/lib/episodes/previews";
@@ -34,6 +36,15 @@ const listen = (token: string, file = "audio.mp3", headers: Record<string, strin
   call(GET, { token, file }, { headers });
 
 describe("a guest's link", () => {
+  it("shows the notes as they will be: places in the recording can be gone to", async () => {
+    const { draft, token } = await scene();
+    await db().episode.update({ where: { id: draft.id }, data: { notes: "<p>At 0:30 a guest, at 59:00 nobody</p>" } });
+    const html = renderToStaticMarkup(await PreviewPage({ params: Promise.resolve({ token }) }));
+    expect(html).toContain('<p>At <a class="seek" href="#t=30">0:30</a> a guest, at 59:00 nobody</p>');
+    await db().episode.update({ where: { id: draft.id }, data: { audioId: null } });
+    expect(renderToStaticMarkup(await PreviewPage({ params: Promise.resolve({ token }) }))).toContain("At 0:30 a");
+  });
+
   it("opens its episode until its time is over", async () => {
     const { draft, token } = await scene();
     expect((await findPreview(token, inDays(6.9)))?.episode.id).toBe(draft.id);

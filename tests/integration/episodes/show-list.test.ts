@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listShowLines } from "@/lib/episodes/show-list";
+import { db } from "@/lib/platform/db";
 import { deleteShow } from "@/lib/shows/mutations";
 import { useDatabase } from "@/tests/support/database";
 import { makeMember, makeOwner } from "@/tests/support/people";
@@ -19,19 +20,21 @@ describe("the list of shows", () => {
     await makePublished(owner, whole, { title: "First" }, new Date(before.getTime() - HOUR));
     await makePublished(owner, whole, { title: "Second" }, before);
     await makePublished(owner, whole, { title: "To come" }, new Date(now.getTime() + HOUR));
+    const down = await makePublished(owner, whole, { title: "Taken down" }, new Date(before.getTime() + HOUR / 2));
+    await db().episode.update({ where: { id: down.id }, data: { takenDownAt: now } });
     await makeDraft(owner, whole);
     await makeShow(owner, { title: "Begun" });
     const { lines, total, pages } = await listShowLines(owner.actor, { page: 1 }, now);
     expect([total, pages]).toEqual([2, 1]);
     expect(lines).toMatchObject([
-      { title: "A whole one", workspace: "Ada", blockers: [], published: 2, scheduled: 1, drafts: 1 },
+      { title: "A whole one", workspace: "Ada", blockers: [], published: 3, scheduled: 1, drafts: 1 },
       { title: "Begun", artworkUrl: null, published: 0, scheduled: 0, drafts: 0, latest: null },
     ]);
     expect(lines[0]?.latest).toEqual({ title: "Second", publishAt: before });
     expect(lines[0]?.artworkUrl).toMatch(/\/media\/artwork\//);
     expect(lines[1]?.blockers.map(({ code }) => code)).toEqual(["show-description", "show-artwork"]);
     const [later] = (await listShowLines(owner.actor, { page: 1 }, new Date(now.getTime() + 2 * HOUR))).lines;
-    expect(later).toMatchObject({ published: 3, scheduled: 0, latest: { title: "To come" } });
+    expect(later).toMatchObject({ published: 4, scheduled: 0, latest: { title: "To come" } });
   });
 
   it("has the shows of every workspace somebody belongs to, no deleted ones, and nothing for strangers", async () => {

@@ -9,6 +9,7 @@ import { EpisodePlayer } from "@/components/player/episode-player";
 import { trackOf } from "@/components/player/track";
 import { ShowFrame, Spread } from "@/components/show-frame";
 import { findPreview, type Preview } from "@/lib/episodes/previews";
+import { seekLinks } from "@/lib/episodes/timestamps";
 import { previewOf } from "@/lib/feed/preview";
 import { accentPair } from "@/lib/shows/accent";
 import { PreviewCover } from "./preview-cover";
@@ -49,7 +50,10 @@ export default async function PreviewPage({ params }: Props) {
         </Spread>
         {episode.notesHtml && (
           <Spread ruled aside={null}>
-            <Notes html={episode.notesHtml} language={show.language} />
+            <Notes
+              html={hasAudio ? seekLinks(episode.notesHtml, episode.duration) : episode.notesHtml}
+              language={show.language}
+            />
           </Spread>
         )}
       </main>

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { findTimeZone } from "@/lib/accounts/time-zone";
-import { findNextScheduled, listCalendar } from "@/lib/episodes/calendar";
+import { isTimeZone } from "@/lib/accounts/zone-names";
+import { listCalendar } from "@/lib/episodes/calendar";
 import { isMonth, weeksOf } from "@/lib/episodes/month";
-import { isTimeZone, wallTimeAt } from "@/lib/episodes/zones";
+import { nextPublication } from "@/lib/episodes/next-publication";
+import { wallTimeAt } from "@/lib/episodes/zones";
 import { findShowFor } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import { fieldOf, type Query } from "../../query";
@@ -29,7 +31,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     ? fieldOf(query, "month")
     : wallTimeAt(now, zone ?? "UTC").date.slice(0, 7);
   const mayEdit = (await findShowFor(actor, slug, "editor")) !== null;
-  const [entries, next] = await Promise.all([listCalendar(show, spanOf(month), now), findNextScheduled(show, now)]);
+  const [entries, next] = await Promise.all([listCalendar(show, spanOf(month), now), nextPublication(show, now)]);
   return (
     <>
       <ShowHeading show={show} />
