@@ -1,4 +1,4 @@
-import type { DayCount } from "@/lib/episodes/house-figures";
+import type { DayCount } from "@/lib/house/figures";
 
 type Props = { title: string; unit: string; days: DayCount[] };
 

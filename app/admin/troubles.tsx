@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { bytesInWords } from "@/lib/accounts/bytes";
-import type { HouseTroubles } from "@/lib/episodes/house-troubles";
+import type { HouseTroubles } from "@/lib/house/troubles";
 
 type Line = { name: string; sentence: string; way: { href: string; words: string } | null };
 

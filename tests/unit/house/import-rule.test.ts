@@ -49,6 +49,9 @@ const refused: [file: string, source: string, says: string][] = [
   ["lib/episodes/a.ts", `import { render } from "@/lib/feed/render";`, "lib/episodes stands below feed"],
   ["lib/feed/a.ts", `import { count } from "@/lib/downloads/count";`, "lib/feed stands below downloads"],
   ["lib/feed/b.ts", `import { toResponse } from "@/lib/delivery/respond";`, "join the two in the route in app/"],
+  ["lib/downloads/b.ts", `import { figures } from "@/lib/house/figures";`, "lib/house stands above every noun"],
+  ["lib/episodes/b.ts", `import { figures } from "@/lib/house/figures";`, "lib/episodes stands below feed"],
+  ["lib/house/a.ts", `import { cookies } from "next/headers";`, "belongs in lib/web"],
   ["lib/downloads/a.ts", `import { GET } from "@/app/healthz/route";`, "Nobody imports app/"],
 ];
 
@@ -70,6 +73,7 @@ const allowed: [file: string, source: string][] = [
   ["lib/episodes/ok.ts", `import { findMedia } from "@/lib/media/queries";`],
   ["lib/feed/ok.ts", `import { plan } from "@/lib/http/conditional";`],
   ["lib/downloads/ok.ts", `import { findFeed } from "@/lib/feed/queries";`],
+  ["lib/house/ok.ts", `import { countLost } from "@/lib/downloads/queries";`],
   ["tests/integration/ok.ts", `import { GET } from "@/app/healthz/route";`],
   ["server.ok.ts", `import { db } from "@/lib/platform/db";`],
 ];
