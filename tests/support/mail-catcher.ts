@@ -13,8 +13,8 @@ export type MailCatcher = {
 
 const PATIENCE_MS = 60_000;
 
-export async function catchMail(): Promise<MailCatcher> {
-  const received: ParsedMail[] = [];
+/** Receives mail by real SMTP, into `received`. */
+export async function catchMail(received: ParsedMail[] = []): Promise<MailCatcher> {
   const arrivals = new EventTarget();
   const server = new SMTPServer({
     authOptional: true,

@@ -1,31 +1,19 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
+import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
 import { settings } from "@/lib/platform/env";
+import { catchMail, type MailCatcher } from "./mail-catcher";
 
 /** Receives the mail of a test file by real SMTP; empty before each test. */
 export function useMailbox(): ParsedMail[] {
   const received: ParsedMail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: (stream, _, done) => {
-      simpleParser(stream).then((mail) => {
-        received.push(mail);
-        done();
-      }, done);
-    },
-  });
+  let catcher: MailCatcher;
 
   beforeAll(async () => {
-    const listening = server.listen(0, "127.0.0.1");
-    await once(listening, "listening");
-    settings().smtpUrl = `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+    catcher = await catchMail(received);
+    settings().smtpUrl = catcher.url;
   });
   beforeEach(() => void received.splice(0));
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  afterAll(() => catcher.close());
   return received;
 }
 
