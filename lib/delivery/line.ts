@@ -46,6 +46,7 @@ export function lineTo(request: IncomingMessage, response: ServerResponse, onSen
         response.write(bytes, (error) => {
           if (error) return stopWaiting();
           took(underWay);
+          stopWaiting = () => {};
           resolve();
         });
         if (isLast) response.end();

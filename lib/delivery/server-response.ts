@@ -31,12 +31,11 @@ export async function toServerResponse(
   }
   const part = body === "whole" ? null : body;
   const range = part ?? { start: 0, end: object.size - 1 };
-  const gone = new AbortController();
-  const stream = beginStream(owner, [gone]);
+  const stream = beginStream(owner, []);
   const line = lineTo(request, response, (bytes) => witness.sent(bytes));
   stream.signal.addEventListener("abort", () => line.cut(), { once: true });
-  response.once("close", () => gone.abort(new Error("The listener left.")));
-  response.once("timeout", () => gone.abort(new StreamCut("The listener took nothing.")));
+  response.once("close", () => response.writableFinished || stream.abort(new Error("The listener left.")));
+  response.once("timeout", () => stream.abort(new StreamCut("The listener took nothing.")));
   const reader = source.open(object, range, stream.signal);
   try {
     let left = rangeLength(range);

@@ -1,5 +1,5 @@
 /** A stream that is being sent, or opened. */
-export type OpenStream = { readonly signal: AbortSignal; close(): void };
+export type OpenStream = { readonly signal: AbortSignal; abort(reason: Error): void; close(): void };
 
 /** Why a stream was ended by us, and not by who listens. Told by its name: Next bundles this module a second time beside server.ts. */
 export class StreamCut extends Error {
@@ -31,6 +31,7 @@ export function beginStream(owner: string | null, enders: Ender[]): OpenStream {
   register.entries.add(entry);
   return {
     signal: stop.signal,
+    abort: (reason) => stop.abort(reason),
     close() {
       for (const remove of forwards) remove();
       register.entries.delete(entry);
