@@ -101,6 +101,33 @@ test("the first episode goes on the air, is taken back by Undo, and goes out aga
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Silence");
 });
 
+test("what is out is taken down, called off and closed to guests whatever stands in the form; nothing goes out over it", async ({
+  page,
+  house,
+}, testInfo) => {
+  const { draft, podcaster } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+  await publish(podcaster.api, draft);
+  await page.reload();
+  await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+  await page.getByLabel("Title").fill("");
+  await expect(page.getByLabel("Title")).toHaveAccessibleDescription("An episode needs a title.");
+  await panel(page).getByRole("button", { name: "Unpublish" }).click();
+  await expect(panel(page).getByText("Unpublished", { exact: true })).toBeVisible();
+  expect((await ask(draft.links.page)).status).toBe(404);
+  await panel(page)
+    .getByRole("button", { name: /^Publish again, dated/ })
+    .click();
+  await expect(panel(page).getByRole("alert")).toContainText("Something that you typed could not be saved.");
+  expect((await ask(draft.links.page)).status).toBe(404);
+
+  await panel(page).getByRole("button", { name: "Make a link" }).click();
+  await panel(page).getByRole("button", { name: "Revoke" }).click();
+  await expect(panel(page).getByRole("button", { name: "Revoke" })).toHaveCount(0);
+  await publish(podcaster.api, draft, new Date(Date.now() + 24 * 3600_000));
+  await panel(page).getByRole("button", { name: "Cancel schedule" }).click();
+  await expect(undo(page, "The schedule is cancelled.")).toBeVisible();
+});
+
 test("a guest hears the episode by a link in another browser, until it is revoked", async ({
   page,
   house,

@@ -16,19 +16,22 @@ const unsaved: Refusal = {
   errors: {},
 };
 
-/** Runs acts on an episode one at a time; what was typed is saved before each. */
+/**
+ * Runs acts on an episode one at a time, after what was typed is saved. Where not all of it can be, only `actOnSaved` is
+ * refused: what went out by mistake must be taken back whatever stands in the form.
+ */
 export function useActing(episode: string) {
   const [busy, start] = useTransition();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const act = (run: ServerAction, fields: Fields, done: (values: Values) => void) =>
+  const acting = (needsSave: boolean) => (run: ServerAction, fields: Fields, done: (values: Values) => void) =>
     start(async () => {
-      if (!(await saveNow())) return setRefusal(unsaved);
+      if (!(await saveNow()) && needsSave) return setRefusal(unsaved);
       const state = await run(null, formOf({ episode, ...fields }));
       if (state?.ok === false) return setRefusal(state);
       setRefusal(null);
       done(state?.values ?? {});
     });
-  return { act, busy, refusal, forget: () => setRefusal(null) };
+  return { act: acting(false), actOnSaved: acting(true), busy, refusal, forget: () => setRefusal(null) };
 }
 
 /** Says what happened to the publication, with the way back. */

@@ -29,14 +29,14 @@ export function PublishForm({ episode, scheduled, first, ownZone, blocked, now, 
   const [zone, setZone] = useZone(ownZone);
   const [mode, setMode] = useState<"now" | "time">(scheduled ? "time" : "now");
   const [typed, setTyped] = useState<WallTime | null>(null);
-  const { act, busy, refusal, forget } = useActing(episode);
+  const { actOnSaved, busy, refusal, forget } = useActing(episode);
   const wall = typed ?? (scheduled ? wallTimeAt(scheduled, zone) : tomorrow(now, zone));
   const at = mode === "now" ? null : instantOf(wall, zone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     forget();
-    if (mode === "now") return act(publishNow, {}, (values) => told("Published.", values));
-    act(publishAt, { ...wall, zone }, (values) => told(outcome(at, zone, now), values));
+    if (mode === "now") return actOnSaved(publishNow, {}, (values) => told("Published.", values));
+    actOnSaved(publishAt, { ...wall, zone }, (values) => told(outcome(at, zone, now), values));
   };
   const told = (title: string, values: Record<string, unknown>) => {
     tellWithUndo(episode, title, values);

@@ -22,11 +22,11 @@ type Props = {
 export function Waiting({ episode, at, ownZone, blocked, now, onDone }: Props) {
   const [zone] = useZone(ownZone);
   const [moving, setMoving] = useState(false);
-  const { act, busy, refusal } = useActing(episode);
+  const { act, actOnSaved, busy, refusal } = useActing(episode);
   const cancel = () => act(takeBack, {}, (values) => tellWithUndo(episode, "The schedule is cancelled.", values));
   const goOut = () => {
     const { date, time } = wallTimeAt(now, zone);
-    act(publishAt, { date, time, zone }, (values) => {
+    actOnSaved(publishAt, { date, time, zone }, (values) => {
       tellWithUndo(episode, "Published.", values);
       onDone(true);
     });
