@@ -51,7 +51,7 @@ function Messages() {
       <Base.Content className="flex items-center gap-2 py-2 ps-4 pe-2">
         <div className="min-w-0 flex-1 py-1">
           <Base.Title className="text-small font-semibold" render={<p />} />
-          <Base.Description className="text-small" />
+          <Base.Description className="text-small wrap-anywhere" />
         </div>
         <Base.Action className="min-h-11 shrink-0 rounded-full px-3 text-small font-semibold underline underline-offset-4" />
         <Base.Close

@@ -1,4 +1,4 @@
-import { type Browser, chromium, expect, test } from "@playwright/test";
+import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
 import { chromiumLaunch } from "@/tests/support/chromium";
 import { type Server, startServer } from "@/tests/support/house";
 
@@ -34,5 +34,20 @@ test("a house on plain http warns at its start, and is set up, signed in to and 
   expect(cookie).toMatchObject({ name: "longwave.session", secure: false, httpOnly: true, sameSite: "Lax" });
   await page.goto("/studio/new");
   await expect(page.getByRole("heading", { name: "New show" })).toBeVisible();
+  await copyToken(page);
   await page.context().close();
 });
+
+/** There is no `navigator.clipboard` here; what was copied is what can be pasted. */
+async function copyToken(page: Page): Promise<void> {
+  await page.goto("/studio/tokens");
+  await page.getByLabel("What it is for").fill("Laptop");
+  await page.getByRole("button", { name: "Create token" }).click();
+  const secret = await page.getByRole("status").locator("code").textContent();
+  await page.getByRole("button", { name: "Copy token" }).click();
+  await expect(page.getByRole("button", { name: "Copy token" })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: /^Copied$/ })).toBeAttached();
+  await page.getByLabel("What it is for").fill("");
+  await page.getByLabel("What it is for").press("Control+v");
+  await expect(page.getByLabel("What it is for")).toHaveValue(secret ?? "");
+}

@@ -34,6 +34,29 @@ test("a show's settings are saved section by section, and two who change the sam
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My Hand");
 });
 
+test("an address is copied where the browser has no clipboard to write to, and else it is said and marked", async ({
+  page,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await signUp(page);
+  await page.goto(`${await beginShow(page, "Carbon Copy")}/settings`);
+  const field = page.getByRole("textbox", { name: "Feed address" });
+  await page.getByRole("button", { name: "Copy feed address" }).click();
+  await expect(page.getByRole("button", { name: "Copy feed address" })).toHaveText("Copied");
+  await page.getByLabel("Title").fill("");
+  await page.getByLabel("Title").press("ControlOrMeta+v");
+  await expect(page.getByLabel("Title")).toHaveValue(await field.inputValue());
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: "Copy feed address" }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Not copied: the browser does not allow it." }),
+  ).toBeVisible();
+  await expect(field).toBeFocused();
+  await expectFlawless(page);
+});
+
 test("a show moves and is deleted only when it is typed, and comes back", async ({ page }) => {
   await signUp(page);
   const show = await beginShow(page, "Moving House");

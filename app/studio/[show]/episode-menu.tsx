@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { EpisodeLine } from "@/lib/episodes/table";
+import { copyAndTell } from "../copy-and-tell";
 import { bringBack } from "./deleted/actions";
 import { removeEpisode } from "./episodes/[episode]/publish/actions";
 
@@ -27,9 +28,11 @@ export function EpisodeMenu({ slug, line, mayEdit }: Props) {
       {isOut && (
         <>
           <MenuLink href={`/${slug}/${line.slug}`}>Open page</MenuLink>
-          <MenuItem onSelect={() => copy(line.page, "The page address is copied.")}>Copy page address</MenuItem>
+          <MenuItem onSelect={() => void copyAndTell(line.page, "The page address is copied.")}>
+            Copy page address
+          </MenuItem>
           {line.enclosure && (
-            <MenuItem onSelect={() => copy(String(line.enclosure), "The enclosure address is copied.")}>
+            <MenuItem onSelect={() => void copyAndTell(String(line.enclosure), "The enclosure address is copied.")}>
               Copy enclosure address
             </MenuItem>
           )}
@@ -59,13 +62,4 @@ function about(episode: string): FormData {
   const form = new FormData();
   form.set("episode", episode);
   return form;
-}
-
-function copy(value: string, said: string): void {
-  // On plain http `navigator.clipboard` is not there.
-  const write = async () => navigator.clipboard.writeText(value);
-  write().then(
-    () => toast({ title: said }),
-    () => toast({ title: "Not copied: the browser refused.", description: value }),
-  );
 }

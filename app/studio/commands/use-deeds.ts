@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { showTheme } from "@/components/themes";
-import { toast } from "@/components/ui/toast";
 import type { ActionState } from "@/lib/web/action";
 import { beginEpisode, type CreateEpisode } from "../begin-episode";
+import { copyAndTell } from "../copy-and-tell";
 import type { Command } from "./command";
 import { forgetRecent, keepRecent } from "./recent";
 
@@ -26,7 +26,7 @@ export function useDeeds({ createEpisode, chooseTheme, signOut }: Deeds): (comma
     const { deed } = command;
     keepRecent(command);
     if (deed.kind === "go") router.push(deed.href);
-    if (deed.kind === "copy") copy(deed.value, deed.said);
+    if (deed.kind === "copy") void copyAndTell(deed.value, deed.said);
     if (deed.kind === "new episode") startTransition(() => begin(deed.slug));
     if (deed.kind === "theme") {
       showTheme(deed.theme);
@@ -37,15 +37,6 @@ export function useDeeds({ createEpisode, chooseTheme, signOut }: Deeds): (comma
       startTransition(async () => void (await signOut(null, new FormData())));
     }
   };
-}
-
-function copy(value: string, said: string): void {
-  // On plain http `navigator.clipboard` is not there.
-  const write = async () => navigator.clipboard.writeText(value);
-  write().then(
-    () => toast({ title: said }),
-    () => toast({ title: "Not copied: the browser refused.", description: value }),
-  );
 }
 
 function formWith(name: string, value: string): FormData {

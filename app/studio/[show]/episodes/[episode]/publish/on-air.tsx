@@ -67,9 +67,9 @@ function Headline({ at, fresh }: { at: Date; fresh: boolean }) {
 
 function Address({ words, label, value }: { words: string; label: string; value: string }) {
   return (
-    <div className="flex min-h-11 min-w-0 items-center gap-3 text-small [&+div]:border-t">
+    <div className="flex min-h-11 min-w-0 flex-wrap items-center gap-x-3 text-small [&+div]:border-t">
       <span className="w-11 shrink-0 text-quiet">{words}</span>
-      <span className="min-w-0 grow truncate" title={value}>
+      <span className="min-w-0 flex-1 truncate" title={value}>
         {value.replace(/^https?:\/\//, "")}
       </span>
       <CopyButton value={value} label={label} size="icon" variant="quiet" className="-me-2.5 shrink-0" />
