@@ -48,7 +48,7 @@ test("a show is described, and its page is there with an address to copy", async
 test.describe("a picture that is none", () => {
   test.use({ expectedErrors: [/status of 422/] });
 
-  test("is refused beside its field, and the show is made once", async ({ page }) => {
+  test("is refused beside its field, and the show is made once, as the form says in the end", async ({ page }) => {
     await signUp(page);
     await page.goto("/studio/new");
     await fillIn(page, "Twice");
@@ -57,11 +57,15 @@ test.describe("a picture that is none", () => {
     await page.getByRole("button", { name: "Create show" }).click();
     await expect(page.getByLabel("Artwork")).toHaveAccessibleDescription(/not a picture that Longwave takes/);
     await expect(page.getByLabel("Title")).toHaveValue("Twice");
+    await page.getByLabel("Title").fill("Once");
+    await page.getByLabel("Language").selectOption("French");
     await page.getByLabel("Artwork").setInputFiles(await cover());
-    await page.getByRole("button", { name: "Create show" }).click();
+    await page.getByRole("button", { name: "Go on" }).click();
     await expect(page).toHaveURL(/\/studio\/twice/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Once");
     await page.goto("/studio");
     await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+    await expect(page.getByRole("main").getByRole("listitem")).toContainText("Once");
   });
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useRef, useState } from "react";
+import { useActionState, useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -18,16 +18,20 @@ type Props = {
   workspaces: WorkspaceChoice[];
   languages: { code: string; name: string }[];
   categories: { name: string; subcategories: string[] }[];
-  create(previous: ActionState, form: FormData): Promise<ActionState>;
+  create: Send;
+  /** for a show that is made already: `show` is its slug */
+  correct: Send;
 };
 
+type Send = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
 /** The four things a show begins with, beside how apps will show it. */
-export function NewShowForm({ workspaces, languages, categories, create }: Props) {
+export function NewShowForm({ workspaces, languages, categories, create, correct }: Props) {
   const [title, setTitle] = useState("");
   const [category, setCategory] = useState("");
   const [workspace, setWorkspace] = useState(workspaces[0]);
   const [picture, setPicture] = useState<File | null>(null);
-  const [state, submit] = useNewShow(create, picture);
+  const { state, submit, isMade } = useNewShow({ create, correct }, picture);
   const errors: Record<string, string> = state?.ok === false ? state.errors : {};
   return (
     <div className="mt-10 grid gap-x-20 gap-y-14 lg:mt-14 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
@@ -49,8 +53,8 @@ export function NewShowForm({ workspaces, languages, categories, create }: Props
         <Field name="category" label="Category" error={errors.category}>
           <CategorySelect categories={categories} value={category} onChange={setCategory} />
         </Field>
-        <WorkspaceField workspaces={workspaces} chosen={workspace} onChoose={setWorkspace} />
-        <SubmitButton className="justify-self-start">Create show</SubmitButton>
+        <WorkspaceField {...{ workspaces, isMade }} chosen={workspace} onChoose={setWorkspace} />
+        <SubmitButton className="justify-self-start">{isMade ? "Go on" : "Create show"}</SubmitButton>
       </form>
       <Preview title={title} author={workspace?.name ?? ""} category={category} picture={picture} />
     </div>
@@ -59,38 +63,50 @@ export function NewShowForm({ workspaces, languages, categories, create }: Props
 
 /**
  * Makes the show, then sends its artwork, then goes there. When the picture is refused the show is there already: sent
- * again, the form sends the picture alone.
+ * again, the form corrects it.
  */
-function useNewShow(create: Props["create"], picture: File | null) {
+function useNewShow({ create, correct }: Pick<Props, "create" | "correct">, picture: File | null) {
   const router = useRouter();
-  const made = useRef<string | null>(null);
-  return useActionState(async (previous: ActionState, form: FormData): Promise<ActionState> => {
+  const [made, setMade] = useState<string | null>(null);
+  const [state, submit] = useActionState(async (previous: ActionState, form: FormData): Promise<ActionState> => {
     form.delete("artwork"); // larger than what an action takes
-    if (!made.current) {
-      const answer = await create(previous, form);
-      if (!answer?.ok) return answer;
-      made.current = String(answer.values?.slug);
-    }
-    const refused = picture && (await sendArtwork(made.current, picture));
+    const answer = made ? await correct(previous, about(made, form)) : await create(previous, form);
+    if (!answer?.ok) return answer;
+    const slug = made ?? String(answer.values?.slug);
+    setMade(slug);
+    const refused = picture && (await sendArtwork(slug, picture));
     if (refused)
       return { ok: false, sentence: "The show is made, but its artwork was not taken.", errors: { artwork: refused } };
-    router.push(`/studio/${made.current}`);
+    router.push(`/studio/${slug}`);
     return { ok: true };
   }, null);
+  return { state, submit, isMade: made !== null };
+}
+
+function about(show: string, form: FormData): FormData {
+  form.delete("workspace");
+  form.set("show", show);
+  return form;
 }
 
 type WorkspaceProps = {
   workspaces: WorkspaceChoice[];
+  /** then it stays where it was made */
+  isMade: boolean;
   chosen: WorkspaceChoice | undefined;
   onChoose(workspace: WorkspaceChoice | undefined): void;
 };
 
 /** Asked only of those who have several. */
-function WorkspaceField({ workspaces, chosen, onChoose }: WorkspaceProps) {
+function WorkspaceField({ workspaces, isMade, chosen, onChoose }: WorkspaceProps) {
   if (workspaces.length < 2) return <input type="hidden" name="workspace" value={chosen?.id} />;
   return (
     <Field name="workspace" label="Workspace">
-      <Select value={chosen?.id} onChange={(event) => onChoose(workspaces.find(({ id }) => id === event.target.value))}>
+      <Select
+        value={chosen?.id}
+        disabled={isMade}
+        onChange={(event) => onChoose(workspaces.find(({ id }) => id === event.target.value))}
+      >
         {workspaces.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

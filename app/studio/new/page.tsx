@@ -6,7 +6,7 @@ import { listWorkspacesFor } from "@/lib/accounts/workspaces";
 import { categories } from "@/lib/shows/categories";
 import { requireSignedIn } from "@/lib/web/session";
 import { namedLanguages } from "../named-languages";
-import { createShow } from "./actions";
+import { correctShow, createShow } from "./actions";
 import { NewShowForm } from "./new-show-form";
 
 export const metadata: Metadata = { title: "New show" };
@@ -31,6 +31,7 @@ export default async function NewShowPage() {
         languages={namedLanguages()}
         categories={[...categories]}
         create={createShow}
+        correct={correctShow}
       />
     </>
   );

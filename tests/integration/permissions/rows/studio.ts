@@ -24,6 +24,9 @@ export const studioRows: Row[] = [
   studio("new/", "createShow", admins, ({ show }) => ({
     form: { title: "New", language: "en", category: "Arts", workspace: show.workspaceId },
   })),
+  studio("new/", "correctShow", editors, ({ show }) => ({
+    form: { show: show.slug, title: "Told anew", language: "en", category: "Arts" },
+  })),
   studio("[show]/", "describeShow", editors, ({ show }) => ({
     form: { show: show.slug, version: String(show.version), description: "Told anew." },
   })),
