@@ -91,6 +91,25 @@ test("an earlier version is compared, restored, and taken back", async ({ page, 
   await expect.poll(async () => (await saved(house, id)).title).toBe("As it went on");
 });
 
+test.describe("when the connection is lost", () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test("the history says that the earlier saves did not arrive, and they do the next time", async ({ page, house }) => {
+    const { id } = await open(page, house);
+    await saveOften(page, id, 31);
+    await page.getByRole("button", { name: "History" }).click();
+    const dialog = page.getByRole("dialog");
+    const saves = dialog.getByRole("listitem");
+    await expect(saves).toHaveCount(30);
+    await page.route("**/revisions?before=*", (route) => route.abort(), { times: 1 });
+    await dialog.getByRole("button", { name: "Show earlier saves" }).click();
+    await expect(dialog.getByRole("status").filter({ hasText: "The earlier saves did not arrive" })).toBeVisible();
+    await dialog.getByRole("button", { name: "Show earlier saves" }).click();
+    await expect.poll(() => saves.count()).toBeGreaterThan(30);
+    await expect(dialog.getByText("did not arrive")).toHaveCount(0);
+  });
+});
+
 test("what is pasted from other programs is kept as far as notes go", async ({ page, house }) => {
   const { id } = await open(page, house);
   for (const { html, kept } of Object.values(clipboards)) {
@@ -227,6 +246,13 @@ const write = (page: Page, id: string, fields: object): Promise<number> =>
   );
 
 const saved = (house: House, id: string) => apiClient(house.url, house.demo.token).get<Saved>(`/episodes/${id}`);
+
+/** So many saves that the history keeps: each takes away more than goes in passing. */
+async function saveOften(page: Page, id: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time++)
+    for (const notes of [`<p>${"much ".repeat(20)}</p>`, `<p>${time}</p>`])
+      expect(await write(page, id, { notes })).toBe(200);
+}
 
 /** A paste over everything, as a browser hands it to the page. */
 async function paste(page: Page, html: string): Promise<void> {

@@ -74,6 +74,9 @@ function Lines({ episode, close }: { episode: string; close(): void }) {
           Show earlier saves
         </Button>
       )}
+      <p role="status" className="mt-3 text-small text-signal empty:hidden">
+        {failed && "The earlier saves did not arrive: the connection was lost. Try again."}
+      </p>
     </div>
   );
 }
