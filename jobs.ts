@@ -2,13 +2,14 @@ import { ACCOUNT_MAIL, sendAccountMail } from "@/lib/accounts/account-mail";
 import { INVITATION_MAIL, sendInvitationMail } from "@/lib/accounts/invitation-mail";
 import { eraseClosed, sweepSecrets } from "@/lib/accounts/sweep";
 import { destroyOldKeys } from "@/lib/downloads/address-keys";
-import { makeDaysAhead } from "@/lib/downloads/partitions";
+import { dropOldDays, makeDaysAhead } from "@/lib/downloads/partitions";
 import { attachArrived } from "@/lib/episodes/arrival";
 import { sweepDeleted, sweepReplaced } from "@/lib/episodes/sweep";
 import { inspectMedia } from "@/lib/media/inspection";
 import { INSPECTION } from "@/lib/media/mutations";
 import { carryOn, sweepLeftovers, sweepUnattached, sweepUploads } from "@/lib/media/sweep";
 import { eachStep } from "@/lib/platform/each-step";
+import { settings } from "@/lib/platform/env";
 import type { JobKinds } from "@/lib/platform/jobs";
 import { sendTakedownMail, TAKEDOWN_MAIL } from "@/lib/shows/takedown-mail";
 
@@ -38,4 +39,5 @@ const sweep = (now: Date): Promise<void> =>
     "objects of nobody": () => sweepLeftovers(now),
     "keys of old months": () => destroyOldKeys(now),
     "days to come": () => makeDaysAhead(now),
+    "days long past": () => dropOldDays(now, settings().transfersDays),
   });

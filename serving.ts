@@ -6,8 +6,8 @@ import { meansOf } from "@/lib/delivery/means";
 import { watchWrites } from "@/lib/delivery/passing";
 import { endAllStreams } from "@/lib/delivery/streams";
 import { cutSuspended } from "@/lib/delivery/suspension";
+import { openAtlas } from "@/lib/downloads/atlas";
 import { startBroadcast } from "@/lib/downloads/broadcast";
-import { openCountries } from "@/lib/downloads/countries";
 import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
@@ -34,9 +34,9 @@ export function takeOurPort(dev = false): Promise<Door> {
 /** Makes everything ready but the port. What it gives opens a door, and gives in turn what closes it and all behind it. */
 export async function prepareServing({ dev = false, door: admission = ourAdmission() }: Options = {}) {
   countBuffersInHeap();
-  const { mediaCacheMb, mediaOffload, expressLane, webConcurrency } = settings();
+  const { asnDatabase, mediaCacheMb, mediaOffload, expressLane, webConcurrency } = settings();
   meansOf(store(), { cacheBytes: (mediaCacheMb * MIB) / webConcurrency, offload: mediaOffload });
-  startLedger(await openCountries());
+  startLedger(await openAtlas(asnDatabase));
   const app = next({ dev });
   await app.prepare();
   return (door: Door): (() => Promise<void>) => {

@@ -34,13 +34,14 @@ export const forgetDays = (): void => made().clear();
 /** What makes the part of the table that holds a day; two statements, to be run in one transaction. */
 export function partitionSql(day: string): string[] {
   const next = dayOf(new Date(Date.parse(day) + DAY_MS));
-  const name = `Transfer_${day.replaceAll("-", "")}`;
   return [
     // Two who make the same table at once would fail, "if not exists" or not.
     `SELECT pg_advisory_xact_lock(${LOCK})::text`,
-    `CREATE TABLE IF NOT EXISTS "${name}" PARTITION OF "Transfer" FOR VALUES FROM ('${day} 00:00+00') TO ('${next} 00:00+00')`,
+    `CREATE TABLE IF NOT EXISTS "${nameOf(day)}" PARTITION OF "Transfer" FOR VALUES FROM ('${day} 00:00+00') TO ('${next} 00:00+00')`,
   ];
 }
+
+const nameOf = (day: string): string => `Transfer_${day.replaceAll("-", "")}`;
 
 /** Makes today's part of the table and those of the next days, so that no write has to. */
 export async function makeDaysAhead(now: Date): Promise<void> {
@@ -48,9 +49,19 @@ export async function makeDaysAhead(now: Date): Promise<void> {
   await db().$transaction((tx) => makeDays(tx, days));
 }
 
+/** Drops the parts of days that began more than so many days ago: what was written down of them is gone. */
+export async function dropOldDays(now: Date, keptDays: number): Promise<void> {
+  const oldest = nameOf(dayOf(new Date(now.getTime() - keptDays * DAY_MS)));
+  const old = await db().$queryRaw<{ relname: string }[]>`
+    SELECT relname FROM pg_class JOIN pg_inherits ON inhrelid = pg_class.oid
+    WHERE inhparent = '"Transfer"'::regclass AND relname < ${oldest}`;
+  for (const { relname } of old) await db().$executeRawUnsafe(`DROP TABLE IF EXISTS "${relname}"`);
+  if (old.length > 0) forgetDays();
+}
+
 /** Makes the parts for these days where they are missing. */
 export async function makeDays(tx: Tx, days: string[]): Promise<void> {
-  const names = days.map((day) => `Transfer_${day.replaceAll("-", "")}`);
+  const names = days.map(nameOf);
   const present = await tx.$queryRaw<{ relname: string }[]>`
     SELECT relname FROM pg_class WHERE relname = ANY(${names}) AND relispartition`;
   const missing = days.filter((_, index) => !present.some(({ relname }) => relname === names[index]));

@@ -1,5 +1,5 @@
 import { addressKey, monthOf } from "@/lib/downloads/address-keys";
-import type { Countries } from "@/lib/downloads/countries";
+import type { Atlas, Network } from "@/lib/downloads/atlas";
 import { listenerMark } from "@/lib/downloads/listeners";
 import { areMade, dayOf, forgetDays, makeDays, rememberDays } from "@/lib/downloads/partitions";
 import { areWritten, intern, numberOf, originOf, remember, tidy } from "@/lib/downloads/texts";
@@ -9,21 +9,23 @@ import { db, type Tx } from "@/lib/platform/db";
 const MOST_RANGE_LETTERS = 64;
 
 /**
- * Writes transfers in one transaction; written twice they are there once. Of their addresses only what was derived: the country
- * and the mark of the month.
+ * Writes transfers in one transaction; written twice they are there once. Of their addresses only what was derived: the country,
+ * the network and the mark of the month.
  */
-export async function writeTransfers(transfers: Transfer[], countries: Countries): Promise<void> {
+export async function writeTransfers(transfers: Transfer[], atlas: Atlas): Promise<void> {
   const days = [...new Set(transfers.map(({ startedAt }) => dayOf(startedAt)))];
   const mark = await markers([...new Set(days.map(monthOf))]);
   const agent = once(tidy);
   const referrer = once(originOf);
   const number = once((text: string | null) => (text === null ? null : numberOf(text)));
-  const country = once(countries);
+  const country = once(atlas.countryOf);
+  const network = once(atlas.networkOf);
   const lines = transfers.map((transfer) =>
     lineOf(transfer, {
       agentId: number(agent(transfer.userAgent)),
       referrerId: number(referrer(transfer.referrer)),
       country: country(transfer.address),
+      network: network(transfer.address),
       listener: mark(transfer),
     }),
   );
@@ -33,16 +35,23 @@ export async function writeTransfers(transfers: Transfer[], countries: Countries
   await insertWith({ days, texts }, lines.join("\n"));
 }
 
-type Derived = { agentId: bigint | null; referrerId: bigint | null; country: string | null; listener: string };
+type Derived = {
+  agentId: bigint | null;
+  referrerId: bigint | null;
+  country: string | null;
+  network: Network | null;
+  listener: string;
+};
 
 /** What `insert` reads: fields between tabs, of which none has one itself; empty for null. */
-function lineOf(transfer: Transfer, { agentId, referrerId, country, listener }: Derived): string {
+function lineOf(transfer: Transfer, { agentId, referrerId, country, network, listener }: Derived): string {
   const { id, startedAt, endedAt, kind, audience, lane, workspaceId, showId, episodeId, mediaId } = transfer;
   const about = `${id}\t${kind}\t${audience}\t${lane}\t${workspaceId}\t${showId}\t${episodeId ?? ""}\t${mediaId ?? ""}`;
   const { method, status, range, firstByte, bytes, outcome } = transfer;
   const asked = `${method}\t${tidy(range)?.slice(0, MOST_RANGE_LETTERS) ?? ""}\t${startedAt.getTime()}`;
   const answered = `${status}\t${firstByte ?? ""}\t${bytes}\t${outcome}\t${endedAt.getTime()}`;
-  return `${about}\t${asked}\t${answered}\t${agentId ?? ""}\t${referrerId ?? ""}\t${country ?? ""}\t${listener}`;
+  const by = `${agentId ?? ""}\t${referrerId ?? ""}\t${country ?? ""}\t${listener}`;
+  return `${about}\t${asked}\t${answered}\t${by}\t${network?.asn ?? ""}\t${network?.isDatacentre ?? ""}`;
 }
 
 /** What stands for the address of a transfer in its month, in hex. */
@@ -80,10 +89,11 @@ function refused(error: Error): never {
 async function insert(tx: Tx, lines: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Transfer" (id, kind, audience, lane, "workspaceId", "showId", "episodeId", "mediaId", method, range, "startedAt",
-      status, "firstByte", bytes, outcome, "endedAt", "agentId", "referrerId", country, listener)
+      status, "firstByte", bytes, outcome, "endedAt", "agentId", "referrerId", country, listener, asn, datacentre)
     SELECT f[1]::uuid, f[2]::"TransferKind", f[3]::"TransferAudience", f[4]::"TransferLane", f[5]::uuid, f[6]::uuid, f[7]::uuid,
       f[8]::uuid, f[9], f[10], to_timestamp(f[11]::float8 / 1000), f[12]::smallint, f[13]::bigint, f[14]::bigint,
-      f[15]::"TransferOutcome", to_timestamp(f[16]::float8 / 1000), f[17]::bigint, f[18]::bigint, f[19], decode(f[20], 'hex')
+      f[15]::"TransferOutcome", to_timestamp(f[16]::float8 / 1000), f[17]::bigint, f[18]::bigint, f[19], decode(f[20], 'hex'),
+      f[21]::bigint, f[22]::boolean
     FROM string_to_table(${lines}, E'\n') AS line, LATERAL string_to_array(line, E'\t', '') AS f
     ON CONFLICT DO NOTHING`;
 }

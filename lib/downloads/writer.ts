@@ -1,4 +1,4 @@
-import { type Countries, nowhere } from "@/lib/downloads/countries";
+import { type Atlas, emptyAtlas } from "@/lib/downloads/atlas";
 import { ledger, lose } from "@/lib/downloads/ledger";
 import { writeGap, writeTransfers } from "@/lib/downloads/rows";
 import { db } from "@/lib/platform/db";
@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 15_000;
 const TRIES = 3;
 
 type Writer = {
-  countries: Countries;
+  atlas: Atlas;
   timer: ReturnType<typeof setTimeout> | null;
   /** one at a time */
   turn: Promise<void>;
@@ -23,12 +23,12 @@ type Writer = {
 
 const writer = () =>
   singleton<Writer>("ledger-writer", () => ({
-    ...{ countries: nowhere, timer: null, turn: Promise.resolve(), isBusy: false, failures: 0, refusals: 0 },
+    ...{ atlas: emptyAtlas, timer: null, turn: Promise.resolve(), isBusy: false, failures: 0, refusals: 0 },
   }));
 
 /** Writes what is entered in this process from now on: a second later, or once 500 wait. */
-export function startLedger(countries: Countries): void {
-  writer().countries = countries;
+export function startLedger(atlas: Atlas): void {
+  writer().atlas = atlas;
   ledger().wake = wake;
   wake();
 }
@@ -84,7 +84,7 @@ async function writeAll(): Promise<void> {
 async function writeBatch(batch: Parameters<typeof writeTransfers>[0]): Promise<void> {
   const here = writer();
   try {
-    await writeTransfers(batch, here.countries);
+    await writeTransfers(batch, here.atlas);
     here.failures = 0;
     here.refusals = 0;
   } catch (error) {

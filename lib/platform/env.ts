@@ -48,6 +48,8 @@ export function readSettings(environment: Record<string, string | undefined>) {
     maxStreamsPerAddress: data.MAX_STREAMS_PER_ADDRESS,
     mediaCacheMb: data.MEDIA_CACHE_MB,
     mediaOffload: data.MEDIA_OFFLOAD,
+    transfersDays: data.TRANSFERS_DAYS,
+    asnDatabase: data.ASN_DATABASE ?? null,
     webConcurrency: data.WEB_CONCURRENCY,
     expressLane: data.EXPRESS_LANE === "on",
     logLevel: data.LOG_LEVEL,
@@ -116,6 +118,8 @@ const schema = z.object({
   MAX_STREAMS_PER_ADDRESS: amount.min(1, "must be at least 1").default(200),
   MEDIA_CACHE_MB: amount.max(1_000_000, "must be at most 1000000").default(128),
   MEDIA_OFFLOAD: z.enum(["off", "x-accel", "redirect"], "must be off, x-accel or redirect").default("off"),
+  TRANSFERS_DAYS: amount.min(35, "must be at least 35: the last month is looked at").default(400),
+  ASN_DATABASE: z.string().optional(),
   WEB_CONCURRENCY: amount.min(1, "must be at least 1").max(16, "must be at most 16").default(1),
   EXPRESS_LANE: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z

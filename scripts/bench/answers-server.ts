@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { withCaps } from "@/caps";
 import { withExpressLane } from "@/express";
-import { openCountries } from "@/lib/downloads/countries";
+import { openAtlas } from "@/lib/downloads/atlas";
 import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { settings } from "@/lib/platform/env";
 import { takePort } from "@/lib/web/http-server";
@@ -23,7 +23,7 @@ process.on("disconnect", () => closeLedger().finally(() => process.exit()));
 
 async function house(): Promise<void> {
   const { port, appUrl } = settings();
-  startLedger(await openCountries());
+  startLedger(await openAtlas(null));
   const door = await takePort(port, { appUrl, dev: false, connect: [] });
   const nothing = async (_: IncomingMessage, response: ServerResponse) => {
     response.writeHead(404).end();

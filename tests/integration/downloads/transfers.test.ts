@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { GET as getFeed } from "@/app/(listen)/[show]/feed.xml/route";
 import { GET as getPreview } from "@/app/(listen)/preview/[token]/[file]/route";
 import { GET } from "@/app/media/[...path]/route";
 import { addressKey, destroyOldKeys } from "@/lib/downloads/address-keys";
-import { openCountries } from "@/lib/downloads/countries";
+import { openAtlas } from "@/lib/downloads/atlas";
 import { enter, ledger, lose, MOST_WAITING } from "@/lib/downloads/ledger";
-import { makeDaysAhead } from "@/lib/downloads/partitions";
+import { dropOldDays, makeDaysAhead } from "@/lib/downloads/partitions";
 import { countLost, countRequests } from "@/lib/downloads/queries";
 import { type Audience, audioSubject } from "@/lib/downloads/subject";
 import { witnessOf } from "@/lib/downloads/witness";
@@ -17,7 +19,9 @@ import { closeDatabase, databaseUrl, db, provideDatabaseUrl } from "@/lib/platfo
 import { airEpisode, openExpressLane } from "@/tests/support/airing";
 import { until } from "@/tests/support/child";
 import { useDatabase } from "@/tests/support/database";
+import { throwAwayFolder } from "@/tests/support/folder";
 import { somebodyWaits } from "@/tests/support/locks";
+import { networksFile } from "@/tests/support/networks-file";
 import { makeHouseAdmin } from "@/tests/support/people";
 import { listen } from "@/tests/support/raw-listener";
 import { call } from "@/tests/support/requests";
@@ -32,7 +36,7 @@ const size = 600_000;
 const raw = "203.0.113.77";
 type Row = Record<string, unknown>;
 
-beforeEach(async () => startLedger(await openCountries()));
+beforeEach(async () => startLedger(await openAtlas(null)));
 
 describe("a transfer", () => {
   it("says what left of an audio file, of what, and how it ended", async () => {
@@ -115,6 +119,26 @@ describe("a transfer", () => {
     expect(rows.map(({ listener }) => Buffer.from(listener as Uint8Array).toString("hex"))).toEqual(marks.map(mark));
   });
 
+  it("says from which network it was asked for, and whether that is a data centre, where there is a file of networks", async () => {
+    const file = join(throwAwayFolder(), "networks.mmdb");
+    writeFileSync(file, networksFile([203, 0, 113], 24940));
+    startLedger(await openAtlas(file));
+    const { path, show } = await airEpisode(size);
+    for (const address of ["203.0.113.9", "198.51.100.9"])
+      await call(
+        GET,
+        { path: path.split("/").slice(2) },
+        { method: "HEAD", headers: { "x-longwave-address": address } },
+      );
+    const rows = await written(show.id);
+    expect(rows.map(({ asn, datacentre }) => [asn, datacentre])).toEqual([
+      [24940n, true],
+      [null, null],
+    ]);
+    writeFileSync(file, "no database");
+    await expect(openAtlas(file)).rejects.toThrow(/ASN_DATABASE names .* cannot be read/);
+  });
+
   it("leaves no address and no token anywhere in the database", async () => {
     const { owner, show, path } = await airEpisode(size);
     const draft = await makeDraft(owner, show, { media: (await makeAudio(show)).id });
@@ -168,6 +192,19 @@ describe("the ledger", () => {
     transfers(media, 3);
     await closeLedger();
     expect(await db().transfer.count({ where: { showId: show.id } })).toBe(3);
+  });
+
+  it("keeps the days that it is to keep, and drops those before them whole", async () => {
+    const days = async () =>
+      (
+        await db().$queryRaw<{ name: string }[]>`
+          SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = '"Transfer"'::regclass ORDER BY name`
+      ).map(({ name }) => name.replaceAll('"', ""));
+    await makeDaysAhead(new Date("2025-01-05T12:00:00Z"));
+    await dropOldDays(new Date("2025-02-10T12:00:00Z"), 35);
+    const left = await days();
+    expect(left).not.toContain("Transfer_20250105");
+    expect(left).toEqual(expect.arrayContaining(["Transfer_20250106", "Transfer_20250108"]));
   });
 
   it("makes the day of a transfer that it has no room for yet, whoever else does at once", async () => {

@@ -44,6 +44,7 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["WEB_CONCURRENCY", { WEB_CONCURRENCY: "0" }],
   ["WEB_CONCURRENCY", { WEB_CONCURRENCY: "17" }],
   ["MEDIA_CACHE_MB", { MEDIA_CACHE_MB: "1.5" }],
+  ["TRANSFERS_DAYS", { TRANSFERS_DAYS: "7" }],
   ["EXPRESS_LANE", { EXPRESS_LANE: "fast" }],
   ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
 ];

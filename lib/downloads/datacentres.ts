@@ -1,0 +1,31 @@
+/** Who rents out servers, by the numbers of their networks. Facts from the public registries. */
+const landlords: Record<string, number[]> = {
+  Akamai: [48337, 63949],
+  Alibaba: [37963, 45102],
+  Amazon: [7224, 8987, 14618, 16509],
+  Cloudflare: [13335],
+  ColoCrossing: [36352],
+  Contabo: [40021, 51167],
+  DigitalOcean: [14061, 62567, 200130, 393406],
+  Fastly: [54113],
+  FranTech: [53667],
+  Google: [15169, 19527, 139070, 396982],
+  Hetzner: [24940, 212317, 213230],
+  Hostinger: [47583],
+  Hostwinds: [54290],
+  Huawei: [55990, 136907],
+  IBM: [36351],
+  IONOS: [8560],
+  Leaseweb: [28753, 30633, 60781, 396362],
+  M247: [9009],
+  Microsoft: [8068, 8069, 8075, 12076],
+  netcup: [197540],
+  Oracle: [31898],
+  OVH: [16276, 35540],
+  QuadraNet: [8100],
+  Scaleway: [12876, 29447],
+  Tencent: [45090, 132203],
+  Vultr: [20473, 64515],
+};
+
+export const datacentres = new Set(Object.values(landlords).flat());

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Transfer" ADD COLUMN     "asn" BIGINT,
+ADD COLUMN     "datacentre" BOOLEAN;
