@@ -2,9 +2,9 @@
 
 import { PlainPage } from "@/components/plain-page";
 
-type Props = { error: Error & { digest?: string }; reset(): void };
+type Props = { error: Error & { digest?: string }; retry(): void };
 
-export default function Failure({ error, reset }: Props) {
+export default function Failure({ error, retry }: Props) {
   return (
     <PlainPage title="We lost the signal.">
       <title>We lost the signal</title>
@@ -13,7 +13,7 @@ export default function Failure({ error, reset }: Props) {
         like this, tell whoever runs this house.
       </p>
       {error.digest && <p className="mt-4 text-small">Reference {error.digest}</p>}
-      <button type="button" onClick={reset} className="mt-8 border-b border-signal py-1 text-body font-medium text-ink">
+      <button type="button" onClick={retry} className="mt-8 border-b border-signal py-1 text-body font-medium text-ink">
         Try again
       </button>
     </PlainPage>

@@ -1,4 +1,5 @@
 // `npm run screenshots`: every screen of a house with the demo in it, at both widths and in both themes, into screenshots/.
+// `npm run screenshots -- admin-view`: those with this in their names.
 import { mkdir } from "node:fs/promises";
 import { type Browser, chromium, type Page } from "playwright";
 import { chromiumLaunch } from "@/tests/support/chromium";
@@ -7,6 +8,7 @@ import { type Room, roomsOf } from "@/tests/support/screens";
 import { signIn } from "@/tests/support/signing-in";
 
 const folder = "screenshots";
+const [, , wanted = ""] = process.argv;
 const widths = [390, 1280];
 const themes = ["light", "dark"] as const;
 
@@ -23,7 +25,9 @@ try {
   await house.stop();
 }
 
-async function take(browser: Browser, { as, screens }: Room, { width, theme }: Look): Promise<void> {
+async function take(browser: Browser, { as, at, screens }: Room, { width, theme }: Look): Promise<void> {
+  const taken = Object.entries(screens).filter(([name]) => name.includes(wanted));
+  if (taken.length === 0) return;
   const context = await browser.newContext({
     baseURL: house.url,
     viewport: { width, height: 844 },
@@ -31,8 +35,8 @@ async function take(browser: Browser, { as, screens }: Room, { width, theme }: L
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  if (as) await signIn(page, as);
-  for (const [name, address] of Object.entries(screens)) {
+  if (as) await signIn(page, as, at);
+  for (const [name, address] of taken) {
     await page.goto(address, { waitUntil: "load" });
     await stillness(page, address);
     await page.screenshot({ path: `${folder}/${name}-${width}-${theme}.png`, fullPage: true });

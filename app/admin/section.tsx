@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type Props = { id: string; title: string; aside?: ReactNode; children: ReactNode };
+type Props = { id: string; title: ReactNode; aside?: ReactNode; children: ReactNode };
 
 /** A part of a page at the desk, under its own small heading. */
 export function Section({ id, title, aside, children }: Props) {

@@ -3,12 +3,12 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type Props = { error: Error & { digest?: string }; reset(): void };
+type Props = { error: Error & { digest?: string }; retry(): void };
 
 /** A page of the studio that could not be made; the rest of the studio stays where it is. */
-export default function StudioFailure({ error, reset }: Props) {
+export default function StudioFailure({ error, retry }: Props) {
   return (
-    <EmptyState title="This page could not be made." action={<Button onClick={reset}>Try again</Button>}>
+    <EmptyState title="This page could not be made." action={<Button onClick={retry}>Try again</Button>}>
       <p>
         Something went wrong on our side. Nothing of yours was lost. If it stays like this, tell whoever runs this
         house.

@@ -1,5 +1,6 @@
 import type { HouseAdmin } from "@/lib/accounts/actor";
 import { db } from "@/lib/platform/db";
+import { mailLeaves } from "@/lib/platform/mail";
 import { isUuid } from "@/lib/platform/uuid";
 import { Prisma, type User } from "@/prisma/generated/client";
 
@@ -7,6 +8,9 @@ export const ACCOUNTS_PER_PAGE = 50;
 
 export const accountFilters = ["active", "suspended", "closed", "unverified", "admins", "factor"] as const;
 export type AccountFilter = (typeof accountFilters)[number];
+
+/** Whether an address is verified here at all: not where no mail leaves the house. */
+export const asksToVerify = (): boolean => mailLeaves();
 
 export const accountOrders = ["newest", "name", "stored", "seen"] as const;
 export type AccountOrder = (typeof accountOrders)[number];

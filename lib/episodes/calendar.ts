@@ -26,3 +26,7 @@ export async function listCalendar(
     publishAt ? [{ ...episode, at: publishAt, state: episodeState({ publishAt, unpublishedAt }, now) }] : [],
   );
 }
+
+/** What comes out from now on, the next first. */
+export const listScheduled = (show: Granted<Show, "analyst">, now: Date): Promise<CalendarEntry[]> =>
+  listCalendar(show, { from: now, to: new Date(8.64e15) }, now);

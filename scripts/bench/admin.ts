@@ -46,7 +46,9 @@ async function measure(): Promise<void> {
     await answer.text();
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
   };
-  console.log(`${ACCOUNTS} accounts with a workspace, a show and a session each.`);
+  console.log(
+    `${ACCOUNTS} accounts with a workspace, a session, a show of ten episodes, thirty events and three letters each.`,
+  );
   const taken: Record<string, Awaited<ReturnType<typeof time>>> = {};
   for (const path of pagesOf(id)) {
     await look(path);
@@ -77,6 +79,20 @@ function pagesOf(account: string): string[] {
     "/admin/workspaces?q=sato",
     "/admin/workspaces?show=full&sort=name",
     "/admin/plans",
+    "/admin/shows",
+    "/admin/shows?q=okafor&sort=title",
+    "/admin/shows?show=air&page=150",
+    "/admin/shows?sort=workspace&page=200",
+    "/admin/episodes",
+    "/admin/episodes?q=okafor",
+    "/admin/episodes?show=incomplete&sort=title",
+    "/admin/episodes?sort=published&page=2000",
+    "/admin/jobs",
+    "/admin/outbox",
+    "/admin/outbox?q=sato",
+    "/admin/audit",
+    "/admin/audit?actor=okafor",
+    "/admin/audit?act=publishEpisode",
   ];
 }
 

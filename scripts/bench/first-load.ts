@@ -10,9 +10,9 @@ const house = await startHouse({});
 const browser = await chromium.launch(chromiumLaunch());
 try {
   const kilobytes: Record<string, number> = {};
-  for (const { as, screens } of await roomsOf(house)) {
+  for (const { as, at, screens } of await roomsOf(house)) {
     const page = await browser.newPage({ baseURL: house.url });
-    if (as) await signIn(page, as);
+    if (as) await signIn(page, as, at);
     for (const [screen, address] of Object.entries(screens))
       kilobytes[screen] = Math.round((await firstLoadBytes(page, address)) / 100) / 10;
     await page.close();

@@ -28,5 +28,28 @@ export async function seedAccounts(accounts: number): Promise<void> {
     INSERT INTO "Session" (id, "userId", "createdAt", "expiresAt", "lastUsedAt")
     SELECT uuidv7(), u.id, now(), now() + interval '30 days', now() - (abs(hashtext(u.email)) % 40000) * interval '1 minute'
     FROM "User" u JOIN "Workspace" w ON w.id = u.id`;
+  await seedWorkOf(accounts);
   await db().$executeRawUnsafe("ANALYZE");
+}
+
+/** What so many accounts leave behind: ten episodes a show, most of them out; thirty events and three letters each; some failed jobs. */
+async function seedWorkOf(accounts: number): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO "Episode" (id, "showId", slug, title, number, guid, "publishAt", "firstPublishedAt", "updatedAt")
+    SELECT uuidv7(), s.id, 'episode-' || n, 'Episode ' || n || ' of ' || s.title, n, gen_random_uuid()::text,
+      CASE WHEN n < 10 THEN now() - n * interval '6 days' END, CASE WHEN n < 10 THEN now() - n * interval '6 days' END, now()
+    FROM "Show" s, generate_series(1, 10) n`;
+  await db().$executeRaw`
+    INSERT INTO "AuditEvent" (id, at, "actorId", via, act, "targetType", "targetId", difference)
+    SELECT uuidv7(), now() - (abs(hashtext(u.id::text || n)) % 300000) * interval '1 minute', u.id, 'session',
+      (ARRAY['signIn','changeEpisode','publishEpisode','createUpload'])[1 + n % 4], 'user', u.id, '{"title": ["Before", "After"]}'
+    FROM "User" u, generate_series(1, 30) n`;
+  await db().$executeRaw`
+    INSERT INTO "OutboxMail" (id, "to", subject, text, html, "createdAt")
+    SELECT uuidv7(), u.email, 'Letter ' || n, repeat('Words. ', 100), repeat('<p>Words.</p>', 100), now() - n * interval '1 day'
+    FROM "User" u, generate_series(1, 3) n`;
+  await db().$executeRaw`
+    INSERT INTO pgboss.job (name, data, state, retry_count, completed_on, output)
+    SELECT name, '{}', 'failed', 3, now(), '{"message": "It was refused."}'
+    FROM pgboss.queue, generate_series(1, ${accounts / 100}::int) WHERE NOT name LIKE '\_\_pgboss%'`;
 }

@@ -75,16 +75,27 @@ test("a plan says how much goes in, and a workspace can be given its own room", 
 
 test("a house admin looks at what somebody sees, after saying why", async ({ page, house }, testInfo) => {
   const { api, email } = await newPerson(house);
-  await newDraft(api, await newShow(api, "Looked at"), testInfo.outputPath("silence.mp3"), FRAMES);
+  const show = await newShow(api, "Looked at");
+  await newDraft(api, show, testInfo.outputPath("silence.mp3"), FRAMES);
+  const { id } = await api.post<{ id: string }>(`/shows/${show.slug}/episodes`, { title: "It will not publish" });
   await enterAsAdmin(page, house);
   await findAccount(page, email);
   await page.getByRole("link", { name: "See what they see" }).click();
   await page.getByLabel("Why do you look?").fill("They wrote that an episode is missing.");
   await page.getByRole("button", { name: "Look" }).click();
   await expect(page.getByText("Nothing can be changed here.")).toBeVisible();
+  await expect(page.getByText("They are its owner · 1 show")).toBeVisible();
   await page.getByRole("link", { name: /Looked at/ }).click();
-  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
-  await expect(page.getByRole("table").getByRole("rowheader").getByRole("link")).toHaveCount(0);
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(3);
+  await page.getByRole("rowheader").getByRole("link", { name: "It will not publish" }).press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/view/${show.slug}/episodes/${id}$`));
+  await expect(page.getByRole("region", { name: "What keeps it from going out" })).toContainText("has no audio yet");
+  await expect(page.getByRole("region", { name: "Audio" })).toContainText("No file, and none on its way.");
+  await page.getByRole("link", { name: "Looked at" }).press("Enter");
+  await page.getByRole("link", { name: "Its settings, and what is scheduled" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
+  await expect(page.getByRole("main")).toContainText(`/${show.slug}`);
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
 });
 
 test.describe("somebody who is no house admin", () => {

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { firstLoadBytes } from "@/tests/support/first-load";
 import { type Room, roomsOf } from "@/tests/support/screens";
@@ -13,7 +14,31 @@ const test = base.extend<object, { rooms: Room[] }>({
   ],
 });
 
-const rooms = ["door", "studio", "desk"];
+const rooms = ["door", "studio", "desk", "suspended", "second step"];
+
+function roomAt(rooms: Room[], index: number): Room {
+  const room = rooms[index];
+  if (!room) throw new Error(`There is no room ${index}.`);
+  return room;
+}
+
+test("every page of the house is among the screens", async ({ rooms }) => {
+  const paths = rooms
+    .flatMap(({ screens }) => Object.values(screens))
+    .map((address) => new URL(address, "http://a").pathname);
+  const pages = globSync("app/**/page.tsx").map(addressesOf);
+  expect(pages.length).toBeGreaterThan(50);
+  expect(pages.filter((page) => !paths.some((path) => page.test(path)))).toEqual([]);
+});
+
+/** "app/(auth)/sign-in/page.tsx" and the like as the addresses that lead there. */
+function addressesOf(file: string): RegExp {
+  const steps = file
+    .split("/")
+    .slice(1, -1)
+    .filter((step) => !step.startsWith("("));
+  return new RegExp(`^/${steps.map((step) => (step.startsWith("[") ? "[^/]+" : step)).join("/")}$`);
+}
 
 /** KB of script, gzipped, that a screen may bring along; Next's own are 135. */
 const most: Record<string, number> = { front: 150, show: 150, episode: 150, "sign-in": 160 };
@@ -33,8 +58,8 @@ for (const [index, name] of rooms.entries()) {
 
         test(`every screen of the ${name} is accessible, and nothing sticks out of it`, async ({ page, rooms }) => {
           test.slow();
-          const { as, screens } = rooms[index] ?? { as: null, screens: {} };
-          if (as) await signIn(page, as);
+          const { as, at, screens } = roomAt(rooms, index);
+          if (as) await signIn(page, as, at);
           for (const [screen, address] of Object.entries(screens)) {
             await page.goto(address);
             const { violations } = await new AxeBuilder({ page }).analyze();
@@ -50,8 +75,8 @@ for (const [index, name] of rooms.entries()) {
 
     test(`no screen of the ${name} brings more script than it may`, async ({ page, rooms }) => {
       test.slow();
-      const { as, screens } = rooms[index] ?? { as: null, screens: {} };
-      if (as) await signIn(page, as);
+      const { as, at, screens } = roomAt(rooms, index);
+      if (as) await signIn(page, as, at);
       for (const [screen, address] of Object.entries(screens)) {
         const bytes = await firstLoadBytes(page, address);
         expect(bytes, screen).toBeGreaterThan(0);

@@ -1,27 +1,38 @@
 import { apiClient } from "@/scripts/demo/api-client";
 import { longwave } from "@/tests/support/command-line";
 import type { House } from "@/tests/support/house";
+import { type Things, thingsOf } from "@/tests/support/things-on-screen";
 
 type Person = { email: string; password: string };
 
-/** Screens by name, and who has to be signed in to see them; null: a stranger. */
-export type Room = { as: Person | null; screens: Record<string, string> };
+/** Screens by name, who has to be signed in to see them (null: a stranger), and where a sign-in leads them, if not to the studio. */
+export type Room = { as: Person | null; at?: string; screens: Record<string, string> };
 
-/** Every screen of a house with the demo in it. For the last room a house admin is made. */
+/** Every screen of a house with the demo in it. For the later rooms people are made: a house admin, and two who do not get far. */
 export async function roomsOf(house: House): Promise<Room[]> {
-  const admin = await makeHouseAdmin(house);
+  const [admin, lost, twoSteps] = [
+    await make(house, "admin", "--admin"),
+    await make(house, "lost"),
+    await make(house, "two"),
+  ];
+  const beginning = await beginShow(house);
+  const things = await thingsOf(house, { admin: admin.email, lost: lost.email, twoSteps: twoSteps.email });
   return [
-    { as: null, screens: atTheDoor(house) },
-    { as: house.demo, screens: await inTheStudio(house) },
-    { as: admin, screens: atTheDesk(house) },
+    { as: null, screens: atTheDoor(house, things) },
+    { as: house.demo, screens: await inTheStudio(house, beginning, things) },
+    { as: admin, screens: atTheDesk(house, beginning, things) },
+    { as: lost, at: "/suspended", screens: { suspended: "/suspended" } },
+    { as: twoSteps, at: "/sign-in/code", screens: { "second-step": "/sign-in/code" } },
   ];
 }
 
-function atTheDoor({ demo: { page, episodes } }: House): Record<string, string> {
+function atTheDoor({ demo: { page, episodes } }: House, { previewed, invited }: Things): Record<string, string> {
   return {
     front: "/",
     show: page,
     episode: episodes[0]?.page ?? page,
+    preview: `/preview/${previewed}`,
+    "preview-over": "/preview/an-example",
     "not-found": "/nothing-is-here",
     "sign-in": "/sign-in",
     "sign-up": "/sign-up",
@@ -30,13 +41,17 @@ function atTheDoor({ demo: { page, episodes } }: House): Record<string, string> 
     verify: "/verify?email=mara@example.com",
     "verify-link": "/verify?token=an-example",
     "set-up": "/setup?token=an-example",
-    invitation: "/invitation?token=an-example",
+    invitation: `/invitation?token=${invited}`,
+    "invitation-wrong": "/invitation?token=an-example",
+    address: "/address?token=an-example",
   };
 }
 
-async function inTheStudio(house: House): Promise<Record<string, string>> {
-  const slug = new URL(house.demo.page).pathname.slice(1);
-  const [published, beginning] = await Promise.all([firstEpisode(house, slug), beginShow(house)]);
+type Beginning = { slug: string; draft: string };
+
+async function inTheStudio(house: House, beginning: Beginning, things: Things): Promise<Record<string, string>> {
+  const slug = slugOf(house);
+  const published = await firstEpisode(house, slug);
   const show = `/studio/${slug}`;
   return {
     studio: "/studio",
@@ -50,6 +65,7 @@ async function inTheStudio(house: House): Promise<Record<string, string>> {
     "studio-settings": `${show}/settings`,
     "studio-deleted": `${show}/deleted`,
     "studio-workspaces": "/studio/workspaces",
+    "studio-workspace": `/studio/workspaces/${things.workspace}`,
     "studio-tokens": "/studio/tokens",
     "studio-account": "/studio/account",
     "studio-account-password": "/studio/account/password",
@@ -60,22 +76,29 @@ async function inTheStudio(house: House): Promise<Record<string, string>> {
   };
 }
 
-function atTheDesk(_: House): Record<string, string> {
-  const rooms = [
-    "accounts",
-    "workspaces",
-    "plans",
-    "invitations",
-    "on-air",
-    "shows",
-    "episodes",
-    "jobs",
-    "outbox",
-    "audit",
-    "house",
-  ];
-  return { admin: "/admin", ...Object.fromEntries(rooms.map((room) => [`admin-${room}`, `/admin/${room}`])) };
+const lists = "accounts workspaces plans invitations on-air shows episodes jobs outbox audit house".split(" ");
+
+function atTheDesk(house: House, beginning: Beginning, things: Things): Record<string, string> {
+  const { account, workspace, show, episode, plan, mail } = things;
+  const view = `/admin/accounts/${account}/view`;
+  return {
+    admin: "/admin",
+    ...Object.fromEntries(lists.map((room) => [`admin-${room}`, `/admin/${room}`])),
+    "admin-account": `/admin/accounts/${account}`,
+    "admin-workspace": `/admin/workspaces/${workspace}`,
+    "admin-show": `/admin/shows/${show}`,
+    "admin-episode": `/admin/episodes/${episode}`,
+    "admin-plan": `/admin/plans/${plan}`,
+    "admin-mail": `/admin/outbox/${mail}`,
+    "admin-view": view,
+    "admin-view-show": `${view}/${slugOf(house)}`,
+    "admin-view-settings": `${view}/${slugOf(house)}/settings`,
+    "admin-view-episode": `${view}/${slugOf(house)}/episodes/${episode}`,
+    "admin-view-draft": `${view}/${beginning.slug}/episodes/${beginning.draft}`,
+  };
 }
+
+const slugOf = ({ demo: { page } }: House): string => new URL(page).pathname.slice(1);
 
 type Listed = { items: { id: string }[] };
 
@@ -85,17 +108,17 @@ async function firstEpisode(house: House, slug: string): Promise<string> {
 }
 
 /** A show with nothing but a draft with nothing in it. */
-async function beginShow(house: House): Promise<{ slug: string; draft: string }> {
+async function beginShow(house: House): Promise<Beginning> {
   const api = apiClient(house.url, house.demo.token);
   const { slug } = await api.post<{ slug: string }>("/shows", { title: "Beginning", language: "en", category: "Arts" });
   const { id } = await api.post<{ id: string }>(`/shows/${slug}/episodes`, { title: "A draft with nothing in it" });
   return { slug, draft: id };
 }
 
-async function makeHouseAdmin(house: House): Promise<Person> {
-  const person = { email: `admin-${Date.now()}@example.org`, password: "the keys of the house" };
+async function make(house: House, name: string, ...more: string[]): Promise<Person> {
+  const person = { email: `${name}-${Date.now()}@example.org`, password: "the keys of the house" };
   const { email, password } = person;
-  const made = await longwave(["user", "create", "--email", email, "--password", password, "--admin"], house.settings);
+  const made = await longwave(["user", "create", "--email", email, "--password", password, ...more], house.settings);
   if (made.code !== 0) throw new Error(made.words);
   return person;
 }

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import type { AccountLine } from "@/lib/accounts/admin-accounts";
+import { type AccountLine, asksToVerify } from "@/lib/accounts/admin-accounts";
 
 type Props = Pick<AccountLine, "suspendedAt" | "closedAt" | "emailVerifiedAt">;
 
@@ -7,5 +7,9 @@ type Props = Pick<AccountLine, "suspendedAt" | "closedAt" | "emailVerifiedAt">;
 export function AccountState({ suspendedAt, closedAt, emailVerifiedAt }: Props) {
   if (closedAt) return <Badge tone="done">Closed</Badge>;
   if (suspendedAt) return <Badge tone="trouble">Suspended</Badge>;
-  return emailVerifiedAt ? <Badge tone="idle">Active</Badge> : <Badge tone="waiting">Unverified</Badge>;
+  return emailVerifiedAt || !asksToVerify() ? (
+    <Badge tone="idle">Active</Badge>
+  ) : (
+    <Badge tone="waiting">Unverified</Badge>
+  );
 }

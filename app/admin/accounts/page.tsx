@@ -8,6 +8,7 @@ import {
   type AccountFilter,
   type AccountQuestion,
   type AccountTable,
+  asksToVerify,
   listAccounts,
 } from "@/lib/accounts/admin-accounts";
 import { requireHouseAdmin } from "@/lib/web/session";
@@ -52,12 +53,14 @@ const names: [AccountFilter | null, string][] = [
 ];
 
 const filtersOf = (question: AccountQuestion, counts: AccountTable["counts"]) =>
-  names.map(([filter, name]) => ({
-    name,
-    href: queryOf(question, { filter }),
-    count: counts[filter ?? "all"],
-    current: question.filter === filter,
-  }));
+  names
+    .filter(([filter]) => filter !== "unverified" || asksToVerify() || question.filter === filter)
+    .map(([filter, name]) => ({
+      name,
+      href: queryOf(question, { filter }),
+      count: counts[filter ?? "all"],
+      current: question.filter === filter,
+    }));
 
 const NobodyFound = () => (
   <EmptyState

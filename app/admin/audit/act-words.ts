@@ -39,6 +39,8 @@ const words: Record<string, string> = {
   leaveWorkspace: "left the workspace",
   liftEpisodeTakedown: "put back on the air",
   liftShowTakedown: "put back on the air",
+  lookAtEpisode: "looked, as its owner sees it, at",
+  lookAtSettings: "looked, as its owner sees them, at the settings of",
   lookAtShow: "looked, as its owner sees it, at",
   mailAddressChange: "mailed a link for a new address to",
   mailInvitation: "mailed",

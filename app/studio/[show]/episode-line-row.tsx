@@ -19,28 +19,25 @@ type Props = {
   line: EpisodeLine;
   /** in the last 24 hours */
   requests?: number;
-  readOnly?: boolean;
+  /** where an episode's page is, but for its id; in the studio unless said */
+  base?: string;
   mayEdit?: boolean;
 };
 
-/** An episode in the table; its title leads to where it is edited, unless it is only looked at. */
-export function EpisodeLineRow({ show, line, requests, readOnly = false, mayEdit = false }: Props) {
+/** An episode in the table; its title leads to its page. */
+export function EpisodeLineRow({ show, line, requests, base, mayEdit = false }: Props) {
   const { tone, name } = states[line.state];
   return (
     <tr>
       <th scope="row" {...voice(show.language)}>
-        {readOnly ? (
-          line.title
-        ) : (
-          <Link
-            href={`/studio/${show.slug}/episodes/${line.id}`}
-            prefetch={false}
-            data-row=""
-            className="hover:underline hover:decoration-1 hover:underline-offset-4"
-          >
-            {line.title}
-          </Link>
-        )}
+        <Link
+          href={`${base ?? `/studio/${show.slug}/episodes`}/${line.id}`}
+          prefetch={false}
+          data-row=""
+          className="hover:underline hover:decoration-1 hover:underline-offset-4"
+        >
+          {line.title}
+        </Link>
         <span dir="ltr" className="mt-1 flex flex-wrap gap-x-3 text-small font-normal text-quiet md:hidden">
           {placeOf(line) && <span>{placeOf(line)}</span>}
           <PublishDate line={line} />

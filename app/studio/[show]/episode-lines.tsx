@@ -10,12 +10,13 @@ type Props = {
   lines: EpisodeLine[];
   /** in the last 24 hours, by episode; without them there is no such column */
   requests?: Map<string, number>;
-  readOnly?: boolean;
+  /** where an episode's page is, but for its id; in the studio unless said */
+  base?: string;
   mayEdit?: boolean;
 };
 
 /** The lines as a table. On a phone number and date stand below the title, and the orders above the table. */
-export function EpisodeLines({ show, question, lines, requests, readOnly, mayEdit = false }: Props) {
+export function EpisodeLines({ show, question, lines, requests, base, mayEdit = false }: Props) {
   return (
     <>
       <PhoneOrders question={question} />
@@ -45,7 +46,7 @@ export function EpisodeLines({ show, question, lines, requests, readOnly, mayEdi
                 show={show}
                 line={line}
                 requests={requests && (requests.get(line.id) ?? 0)}
-                readOnly={readOnly}
+                base={base}
                 mayEdit={mayEdit}
               />
             ))}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { LocalTime } from "@/components/local-time";
 import type { AccountFacts } from "@/lib/accounts/admin-account";
+import { To } from "../../facts";
 import { Meter } from "../../meter";
 import { Nothing, Row, Section } from "../../section";
 
@@ -25,18 +26,26 @@ export function Workspaces({ workspaces }: Pick<AccountFacts, "workspaces">) {
           act={<Meter bytes={bytes} maxBytes={maxBytes} />}
         >
           {[role, limited && "limited to some shows", `plan ${plan}`, hidden && "hidden"].filter(Boolean).join(" · ")}
-          <p dir="auto">{titlesOf(shows)}</p>
+          <Shows shows={shows} />
         </Row>
       ))}
     </Section>
   );
 }
 
-function titlesOf(shows: { title: string }[]): string {
-  if (shows.length === 0) return "No shows.";
+function Shows({ shows }: { shows: { id: string; title: string }[] }) {
+  if (shows.length === 0) return <p>No shows.</p>;
   const more = shows.length - SHOWN;
-  const titles = shows.slice(0, SHOWN).map(({ title }) => title);
-  return `${titles.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {shows.slice(0, SHOWN).map(({ id, title }) => (
+        <li key={id}>
+          <To href={`/admin/shows/${id}`} words={title} />
+        </li>
+      ))}
+      {more > 0 && <li>and {more} more</li>}
+    </ul>
+  );
 }
 
 export function Tokens({ tokens }: Pick<AccountFacts, "tokens">) {
@@ -65,7 +74,7 @@ export function Mail({ mail, leaves }: Pick<AccountFacts, "mail"> & { leaves: bo
       {leaves && <Nothing>Mail leaves by SMTP and is not kept; what was sent stands among the events.</Nothing>}
       {!leaves && mail.length === 0 && <Nothing>None is in the outbox.</Nothing>}
       {mail.map(({ id, subject, createdAt }) => (
-        <Row key={id} title={subject}>
+        <Row key={id} title={<To href={`/admin/outbox/${id}`} words={subject} />}>
           <LocalTime at={createdAt} time />
         </Row>
       ))}

@@ -1,6 +1,6 @@
 import { LocalTime } from "@/components/local-time";
 import type { AccountFacts } from "@/lib/accounts/admin-account";
-import type { Account } from "@/lib/accounts/admin-accounts";
+import { type Account, asksToVerify } from "@/lib/accounts/admin-accounts";
 import { ActButton } from "../../act-button";
 import { ActDialog } from "../../act-dialog";
 import { Row, Section } from "../../section";
@@ -19,13 +19,7 @@ export function SigningIn({ user, facts: { sessions, passkeys } }: Props) {
         title="Address"
         act={!user.emailVerifiedAt && <ActButton act={verifyAddress} fields={fields} label="Verify by hand" />}
       >
-        {user.emailVerifiedAt ? (
-          <>
-            Verified <LocalTime at={user.emailVerifiedAt} />
-          </>
-        ) : (
-          "Never verified: the link in the mail was not followed."
-        )}
+        <Verification verifiedAt={user.emailVerifiedAt} />
       </Row>
       <Row
         title="Sessions"
@@ -59,6 +53,18 @@ export function SigningIn({ user, facts: { sessions, passkeys } }: Props) {
         <NewPassword user={user} />
       )}
     </Section>
+  );
+}
+
+function Verification({ verifiedAt }: { verifiedAt: Date | null }) {
+  if (!verifiedAt)
+    return asksToVerify()
+      ? "Never verified: the link in the mail was not followed."
+      : "Not verified: no mail leaves this house, so nobody is asked to.";
+  return (
+    <>
+      Verified <LocalTime at={verifiedAt} />
+    </>
   );
 }
 

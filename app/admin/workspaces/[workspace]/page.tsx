@@ -103,9 +103,15 @@ function Shows({ shows, most }: Pick<FullWorkspace, "shows"> & { most: number | 
         <Row
           key={id}
           title={
-            <a href={`/${slug}`} className="hover:underline hover:underline-offset-4" lang={language} dir="auto">
+            <Link
+              href={`/admin/shows/${id}`}
+              prefetch={false}
+              className="hover:underline hover:underline-offset-4"
+              lang={language}
+              dir="auto"
+            >
               {title}
-            </a>
+            </Link>
           }
         >
           /{slug} · {_count.episodes.toLocaleString("en")} {_count.episodes === 1 ? "episode" : "episodes"}

@@ -25,12 +25,12 @@ export const adminPeopleRows: Row[] = [
     form: { ...(await somebody()).form, reason: "They asked." },
   })),
   // Without having said why they are led to where they do.
-  {
-    ...desk("accounts/[account]/view/[show]/", "PAGE", ({ owner, show }) => ({
-      params: { account: owner.user.id, show: show.slug },
+  ...["", "settings/", "episodes/[episode]/"].map((path) => ({
+    ...desk(`accounts/[account]/view/[show]/${path}`, "PAGE", ({ owner, show, draft }) => ({
+      params: { account: owner.user.id, show: show.slug, episode: draft.id },
     })),
     status: 307,
-  },
+  })),
   desk("workspaces/", "PAGE"),
   desk("workspaces/[workspace]/", "PAGE", ({ owner }) => ({ params: { workspace: owner.workspaceId } })),
   desk("workspaces/", "changeAllowance", async () => ({

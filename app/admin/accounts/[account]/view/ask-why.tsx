@@ -18,7 +18,7 @@ export function AskWhy({ account, minutes }: { account: string; minutes: number 
       <Field
         name="reason"
         label="Why do you look?"
-        hint={`It stands in the audit log with your name, beside every show that you open. It holds for ${minutes} minutes.`}
+        hint={`It stands in the audit log with your name, beside every show and episode that you open. It holds for ${minutes} minutes.`}
         error={refused?.errors.reason}
       >
         <Textarea maxLength={1000} placeholder="They wrote that an episode is missing." />

@@ -3,11 +3,15 @@ import { notFound } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Account, findAccount } from "@/lib/accounts/admin-accounts";
 import { findLook, LOOK_MINUTES, type Look } from "@/lib/accounts/looks";
-import { lookAtShows } from "@/lib/episodes/looks";
+import { lookAtShows, lookAtWorkspaces } from "@/lib/episodes/looks";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { Paging } from "../../../../studio/paging";
 import { pageNumber, type Query } from "../../../../studio/query";
 import { ShowRow } from "../../../../studio/show-row";
+import { To } from "../../../facts";
+import { Meter } from "../../../meter";
+import { Row, Section } from "../../../section";
+import { AccountState } from "../../account-state";
 import { AskWhy } from "./ask-why";
 import { Looking } from "./looking";
 
@@ -27,7 +31,13 @@ export default async function LookPage({ params, searchParams }: Props) {
     );
   return (
     <Looking account={user} title="Shows" reason={look.reason}>
+      <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-1 text-small text-quiet">
+        <AccountState {...user} />
+        <span>{user.email}</span>
+        {user.timeZone && <span>{user.timeZone}</span>}
+      </p>
       <Shows look={look} user={user} page={pageNumber(await searchParams)} />
+      <Workspaces look={look} />
     </Looking>
   );
 }
@@ -52,6 +62,31 @@ async function Shows({ look, user, page }: { look: Look; user: Account; page: nu
     </>
   );
 }
+
+async function Workspaces({ look }: { look: Look }) {
+  const workspaces = await lookAtWorkspaces(look);
+  return workspaces.map(({ id, name, role, people, shows, hidden, bytes, maxBytes }) => (
+    <Section
+      key={id}
+      id={`workspace-${id}`}
+      title={<To href={`/admin/workspaces/${id}`} words={name} />}
+      aside={[`They are its ${role}`, showsInWords(shows), hidden && "hidden"].filter(Boolean).join(" · ")}
+    >
+      <div className="border-b py-3.5">
+        <Meter bytes={bytes} maxBytes={maxBytes} />
+      </div>
+      {people.map((member) => (
+        <Row key={member.userId} title={<span dir="auto">{member.name}</span>} act={member.suspended && "Suspended"}>
+          {[member.email, member.role, member.limitedTo && `limited to ${showsInWords(member.limitedTo.length)}`]
+            .filter(Boolean)
+            .join(" · ")}
+        </Row>
+      ))}
+    </Section>
+  ));
+}
+
+const showsInWords = (count: number): string => `${count} ${count === 1 ? "show" : "shows"}`;
 
 const NoShows = ({ user }: { user: Account }) => (
   <div className="mt-8">
