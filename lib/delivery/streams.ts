@@ -1,3 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+const LAST_WORDS_MS = 1_000;
+
 /** A stream that is being sent, or opened. */
 export type OpenStream = { readonly signal: AbortSignal; abort(reason: Error): void; close(): void };
 
@@ -57,8 +61,13 @@ export function endStreams(owner: string): number {
   );
 }
 
-/** Cuts off all that is under way, and says how many there were. */
-export const endAllStreams = (): number => cut([...register.entries], "The server is stopping.");
+/** Cuts off all that is under way, waits until each has told its end, a second at most, and says how many there were. */
+export async function endAllStreams(): Promise<number> {
+  const count = cut([...register.entries], "The server is stopping.");
+  const giveUp = performance.now() + LAST_WORDS_MS;
+  while (register.entries.size > 0 && performance.now() < giveUp) await pause(10);
+  return count;
+}
 
 function cut(entries: Entry[], why: string): number {
   for (const { stop } of entries) stop.abort(new StreamCut(`The stream was ended. ${why}`));

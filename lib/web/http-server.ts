@@ -20,7 +20,7 @@ export type Door = {
   /** Lets sockets be taken over: under development pages hear of changes that way. */
   onUpgrade(take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
   /** Takes no new requests, waits at most `patience` ms for those under way, then cuts them; `atLast` is done just before that. */
-  close(patience: number, atLast?: () => void): Promise<void>;
+  close(patience: number, atLast?: () => Promise<unknown>): Promise<void>;
 };
 
 /** For a handler that knows nothing of them: they are set before. Node writes an answer faster where none were (docs/measurements.md). */
@@ -82,12 +82,12 @@ function explained(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-async function drain(server: Server, patience: number, atLast = () => {}): Promise<void> {
+async function drain(server: Server, patience: number, atLast?: () => Promise<unknown>): Promise<void> {
   const over = new AbortController();
   const closed = new Promise<void>((resolve) => server.close(() => resolve())).finally(() => over.abort());
   const cut = pause(patience, undefined, { signal: over.signal }).then(
-    () => {
-      atLast();
+    async () => {
+      await atLast?.();
       server.closeAllConnections();
     },
     () => {},

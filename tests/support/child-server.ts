@@ -3,9 +3,12 @@ import { type Child, startChild } from "./child";
 import { freePort } from "./free-port";
 
 /** The house on the production build, up until the running test is over. */
-export async function startServer(settings: Record<string, string>): Promise<{ server: Child; url: string }> {
+export async function startServer(
+  settings: Record<string, string>,
+  program = "server.ts",
+): Promise<{ server: Child; url: string }> {
   const port = await freePort();
-  const server = startChild("server.ts", { PORT: String(port), ...settings });
+  const server = startChild(program, { PORT: String(port), ...settings });
   onTestFinished(async () => {
     server.process.kill("SIGTERM");
     await server.ended();

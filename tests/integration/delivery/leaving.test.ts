@@ -96,7 +96,7 @@ eachStore("a stream", (opened) => {
 
     it("when the server stops and waits no longer", async () => {
       await crowd(() => ({}));
-      expect(endAllStreams()).toBe(many);
+      expect(await endAllStreams()).toBe(many);
       await allFreed();
     });
 
