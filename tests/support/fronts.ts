@@ -10,12 +10,13 @@ import { freePort } from "./free-port";
 process.env.PATH = `${process.env.PATH}:/usr/sbin`;
 
 export type Front = { url: string; stop(): Promise<void> };
-type Behind = { app: string; dataDir: string; s3: string | null };
+/** `port`: where the app believes to be. */
+type Behind = { app: string; dataDir: string; s3: string | null; port?: number };
 
 /** The real nginx with deploy/nginx.conf, changed where an operator changes it; without HTTPS. */
 export async function startNginx(behind: Behind): Promise<Front> {
   const folder = await mkdtemp(join(tmpdir(), "longwave-nginx-"));
-  const port = await freePort();
+  const port = behind.port ?? (await freePort());
   await writeFile(join(folder, "longwave-s3.conf"), adapted(await readFile("deploy/longwave-s3.conf", "utf8"), behind));
   const site = adapted(await readFile("deploy/nginx.conf", "utf8"), behind)
     .replace("listen 443 ssl", `listen 127.0.0.1:${port}`)

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -34,22 +35,42 @@ function givenServer(endpoint: string): ObjectStoreServer {
 }
 
 async function startMinio(path: string): Promise<ObjectStoreServer> {
+  const { kill: _, revive: __, ...server } = await mortalMinio(path);
+  return server;
+}
+
+/** A MinIO that may be killed at any moment, and comes back with what it had. */
+export async function mortalMinio(path: string) {
   const folder = await mkdtemp(join(tmpdir(), "longwave-minio-"));
   const endpoint = `http://127.0.0.1:${await freePort()}`;
   const [accessKeyId, secretAccessKey] = [randomBytes(8).toString("hex"), randomBytes(16).toString("hex")];
-  const server = spawn(path, ["server", folder, "--quiet", "--address", new URL(endpoint).host], {
-    env: { ...process.env, MINIO_ROOT_USER: accessKeyId, MINIO_ROOT_PASSWORD: secretAccessKey, MINIO_BROWSER: "off" },
-    stdio: "ignore",
-  });
-  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
-  const stop = async () => {
+  const begin = () =>
+    spawn(path, ["server", folder, "--quiet", "--address", new URL(endpoint).host], {
+      env: { ...process.env, MINIO_ROOT_USER: accessKeyId, MINIO_ROOT_PASSWORD: secretAccessKey, MINIO_BROWSER: "off" },
+      stdio: "ignore",
+    });
+  let server = begin();
+  const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "close");
     server.kill("SIGKILL");
     await ended;
+  };
+  const stop = async () => {
+    await kill();
     await rm(folder, { recursive: true, force: true });
   };
-  if (await answers(endpoint, () => server.exitCode === null)) return { endpoint, accessKeyId, secretAccessKey, stop };
-  await stop();
-  throw new Error(`MinIO (${path}) did not start${existsSync(path) ? "" : ": the file is gone"}.`);
+  const isUp = async () => {
+    if (await answers(endpoint, () => server.exitCode === null)) return;
+    await stop();
+    throw new Error(`MinIO (${path}) did not start${existsSync(path) ? "" : ": the file is gone"}.`);
+  };
+  await isUp();
+  const revive = async () => {
+    server = begin();
+    await isUp();
+  };
+  return { endpoint, accessKeyId, secretAccessKey, stop, kill, revive };
 }
 
 async function answers(endpoint: string, alive: () => boolean): Promise<boolean> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PUT as putArtwork } from "@/app/api/v1/shows/[slug]/artwork/route";
 import { POST as restore } from "@/app/api/v1/shows/[slug]/restoration/route";
 import { useDatabase } from "@/tests/support/database";
-import { makeOwner } from "@/tests/support/people";
+import { makeMember, makeOwner } from "@/tests/support/people";
 import { picture } from "@/tests/support/pictures";
 import { call } from "@/tests/support/requests";
 import { useStore } from "@/tests/support/stores";
@@ -95,6 +95,19 @@ describe("POST /api/v1/shows", () => {
 });
 
 describe("PATCH /api/v1/shows/{slug}", () => {
+  it("moves a show for its admins, and for editors changes all but that, in a sentence", async () => {
+    const owner = await makeOwner();
+    const [admin, editor] = [client(owner.token), client((await makeMember(owner.workspaceId, "editor")).token)];
+    const { slug } = await (await admin.createShow(night)).json();
+    const refused = await answerOf(editor.changeShow(slug, { title: "B", slug: "moved" }, "*"));
+    expect(refused).toMatchObject({ status: 404, code: "not-found", detail: expect.stringMatching(/^Only admins/) });
+    expect(await (await admin.show(slug)).json()).toMatchObject({ title: night.title, version: 1 });
+    expect((await editor.changeShow(slug, { title: "B", slug }, "*")).status).toBe(200);
+    expect(await (await admin.changeShow(slug, { slug: "moved-by-admin" }, "*")).json()).toMatchObject({
+      slug: "moved-by-admin",
+    });
+  });
+
   it("needs the ETag of the version it changes, and says who was first when that is stale", async () => {
     const owner = await newClient();
     const { slug } = await (await owner.createShow(night)).json();

@@ -75,8 +75,14 @@ describe("an upload through the app", () => {
     const { media } = await finish(owner, upload.id, { sha256 });
     expect(media).toMatchObject({ state: "checking", reason: null, bytes: file.length });
     expect(await finish(owner, upload.id, { sha256 })).toEqual({ media });
+    const ask = () => call(getMedia, { id: media.id }, { token: owner.token });
+    const tagOf = async () => (await ask()).headers.get("etag");
+    const checking = await tagOf();
+    expect(checking).toMatch(/^"[0-9a-f]{64}"$/);
     await inspect(media);
-    const answer = await call(getMedia, { id: media.id }, { token: owner.token });
+    const answer = await ask();
+    expect(await tagOf()).toBe(answer.headers.get("etag"));
+    expect(await tagOf()).not.toBe(checking);
     expect(await answer.json()).toEqual({
       media: {
         ...{ id: media.id, state: "ready", reason: null, bytes: file.length, sha256, type: "audio/mpeg" },
@@ -88,9 +94,14 @@ describe("an upload through the app", () => {
   it("says which parts are there and where the missing ones go", async () => {
     const { owner, upload } = await begin();
     await send(upload.parts[1].url, file.subarray(upload.partSize));
-    const now = await (await call(getUpload, { id: upload.id }, { token: owner.token })).json();
+    const ask = () => call(getUpload, { id: upload.id }, { token: owner.token });
+    const answer = await ask();
+    expect(answer.headers.get("etag")).toMatch(/^W\/"[0-9a-f]{64}"$/);
+    expect((await ask()).headers.get("etag")).toBe(answer.headers.get("etag"));
+    const now = await answer.json();
     expect(now).toMatchObject({ state: "open", received: [{ number: 2 }], missing: [{ number: 1 }], media: null });
     expect((await send(now.missing[0].url, file.subarray(0, upload.partSize))).status).toBe(204);
+    expect((await ask()).headers.get("etag")).not.toBe(answer.headers.get("etag"));
   });
 
   it("keeps to Content-Digest", async () => {

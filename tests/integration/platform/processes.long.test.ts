@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { startBroadcast } from "@/lib/downloads/broadcast";
+import { type OnAir, others } from "@/lib/downloads/on-air";
 import { takeDownEpisode } from "@/lib/episodes/takedown-mutations";
 import { audioAddress } from "@/lib/media/addresses";
 import { provideStore } from "@/lib/media/store";
 import { databaseUrl, db } from "@/lib/platform/db";
+import { closeListening } from "@/lib/platform/listening";
 import { openStore } from "@/lib/storage/open";
 import { type Child, startChild, until } from "@/tests/support/child";
 import { startServer } from "@/tests/support/child-server";
@@ -66,6 +69,22 @@ describe.skipIf(!existsSync(".next/BUILD_ID"))("a house of several processes", (
     const ends = await Promise.allSettled(under.map((answer) => answer.arrayBuffer()));
     expect(ends.map(({ status }) => status)).toEqual(Array(4).fill("rejected"));
     expect((await fetch(`${url}/${air.show.slug}/feed.xml`)).status).toBe(200);
+  });
+
+  test("adds up what is on the air in all of its processes", { timeout: 120_000 }, async () => {
+    const { air, ask } = await startFullHouse({ WEB_CONCURRENCY: "2" });
+    const told: OnAir[] = [];
+    const end = startBroadcast({ watched: () => [air.show.id], tell: (_, onAir) => void told.push(onAir) });
+    onTestFinished(async () => {
+      end();
+      await closeListening();
+    });
+    const under = await Promise.all(Array.from({ length: 8 }, () => ask("GET")));
+    await until("all eight are told", () => told.at(-1)?.streams === 8, 20_000);
+    expect(others().get(air.show.id)?.size).toBe(2);
+    expect(told.at(-1)?.episodes).toMatchObject([{ id: air.episode.id, streams: 8, requests: 8 }]);
+    await Promise.all(under.map(({ body }) => body?.cancel()));
+    await until("all are gone", () => told.at(-1)?.streams === 0, 20_000);
   });
 
   test("leaves nobody behind when the first process is killed", { timeout: 60_000 }, async () => {
