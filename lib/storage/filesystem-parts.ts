@@ -60,11 +60,20 @@ async function writeAlone({ key }: Part, path: string, chunks: AsyncIterable<Uin
  * afterwards. A part that lies there under another tag came from somebody else: ObjectMissing.
  */
 export async function joinPartFiles(folder: string, uploadId: string, target: Target): Promise<void> {
-  const size = target.parts.reduce((sum, part) => sum + part.size, 0);
-  const isJoined = (await stat(target.path).catch(() => null))?.size === size;
-  if (isJoined) await syncFolder(dirname(target.path));
-  else await join(partsFolder(folder, uploadId), target);
+  if (await isJoined(target)) await syncFolder(dirname(target.path));
+  else await join(partsFolder(folder, uploadId), target).catch((error) => unlessJoined(target, error));
   await removePartFiles(folder, uploadId);
+}
+
+async function isJoined({ path, parts }: Target): Promise<boolean> {
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  return (await stat(path).catch(() => null))?.size === size;
+}
+
+/** Whoever completes at the same moment and was first has taken the parts away. */
+async function unlessJoined(target: Target, error: unknown): Promise<void> {
+  if (!(await isJoined(target))) throw error;
+  await syncFolder(dirname(target.path));
 }
 
 async function join(parts: string, target: Target): Promise<void> {

@@ -193,6 +193,15 @@ eachStore("every object store", (opened) => {
       expect((await read("u/whole.bin")).equals(bytes)).toBe(true);
     });
 
+    it("may be completed by several at once", async () => {
+      for (const key of ["u/once.bin", "u/again.bin", "u/more.bin"]) {
+        const uploadId = await store().createParts(key);
+        const parts = [await send(key, uploadId, 1)];
+        await Promise.all(Array.from({ length: 12 }, () => store().completeParts(key, uploadId, parts)));
+        expect((await read(key)).length).toBe(parts[0]?.size);
+      }
+    });
+
     it("may be completed twice, and takes no part afterwards", async () => {
       const uploadId = await store().createParts("u/twice.bin");
       const parts = [await send("u/twice.bin", uploadId, 1)];
