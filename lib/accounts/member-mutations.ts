@@ -19,7 +19,7 @@ export async function renameWorkspace(workspace: Granted<Workspace, "admin">, na
       act: "renameWorkspace",
       target: { type: "workspace", id },
       workspaceId: id,
-      difference: { name: [workspace.name, name] },
+      difference: { name: "changed" }, // a workspace begins with the name of whoever it belongs to
     });
   });
 }

@@ -6,6 +6,7 @@ import { knownActs } from "@/app/admin/audit/act-words";
 import { type Actor, signed } from "@/lib/accounts/actor";
 import { inviteToHouse, inviteToWorkspace } from "@/lib/accounts/invitation-mutations";
 import { makeMailedSecret } from "@/lib/accounts/mailed-secrets";
+import { renameWorkspace } from "@/lib/accounts/member-mutations";
 import { createToken, createUser, ensureHouseAdmin, restoreUser, suspendUser } from "@/lib/accounts/mutations";
 import { changePassword, resetPassword } from "@/lib/accounts/password-mutations";
 import { findUserByEmail, findWorkspaceFor } from "@/lib/accounts/queries";
@@ -338,6 +339,7 @@ describe("the audit", () => {
     await changeEpisode(draft, draft.version, { title: "B", notes: "<p>After the change</p>" }, now);
     await changeShow(show, show.version, { ownerEmail: email(), author: "Mara Lind", title: "C" }, now);
     const workspace = present(await findWorkspaceFor(owner.actor, owner.workspaceId, "admin"));
+    await renameWorkspace(workspace, "Mara Lind");
     await inviteToWorkspace(workspace, { role: "editor", limitedTo: null, email: email() }, now);
     await inviteToHouse(await makeHouseAdmin(), email(), now);
     const written = await db().auditEvent.findMany({ orderBy: { id: "asc" } });
