@@ -42,6 +42,9 @@ export function addressReader(): (request: IncomingMessage) => string {
 
 async function refuse(response: ServerResponse, headers: Headers): Promise<void> {
   const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "5" };
-  response.writeHead(503, { ...headers, ...mediaHeaders(), ...plain });
+  // One by one: the same name in another case would be sent twice.
+  for (const some of [headers, mediaHeaders(), plain])
+    for (const [name, value] of Object.entries(some)) response.setHeader(name, value);
+  response.writeHead(503);
   response.end("Too much is being sent right now; try again in a moment.\n");
 }
