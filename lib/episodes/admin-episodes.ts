@@ -59,17 +59,19 @@ export async function listHouseEpisodes(
 ): Promise<HouseEpisodeTable> {
   const { search, filter, order, reversed, page } = question;
   const found = matching(search);
+  const by = orders[order][reversed ? "reversed" : "usual"];
   const [counts, rows] = await Promise.all([
-    countByFilter(found, search !== "", now),
+    countByFilter(found, now),
     db().$queryRaw<Row[]>`
+      WITH page AS (
+        SELECT e.id FROM "Episode" e WHERE ${found} AND ${filter ? conditions(now)[filter] : Prisma.sql`TRUE`}
+        ORDER BY ${by} LIMIT ${EPISODES_PER_PAGE} OFFSET ${(page - 1) * EPISODES_PER_PAGE})
       SELECT e.id, e.slug, e.title, e."publishAt", e."unpublishedAt", e."createdAt", e."takenDownAt", e."deletedAt",
         s.id AS "showId", s.slug AS "showSlug", s.title AS show, s.language, s."takenDownAt" AS "showTakenDownAt",
         s."deletedAt" AS "showDeletedAt", w.name AS workspace, m.duration
-      FROM "Episode" e JOIN "Show" s ON s.id = e."showId" JOIN "Workspace" w ON w.id = s."workspaceId"
-        LEFT JOIN "Media" m ON m.id = e."audioId"
-      WHERE ${found} AND ${filter ? conditions(now)[filter] : Prisma.sql`TRUE`}
-      ORDER BY ${orders[order][reversed ? "reversed" : "usual"]}
-      LIMIT ${EPISODES_PER_PAGE} OFFSET ${(page - 1) * EPISODES_PER_PAGE}`,
+      FROM page JOIN "Episode" e ON e.id = page.id JOIN "Show" s ON s.id = e."showId"
+        JOIN "Workspace" w ON w.id = s."workspaceId" LEFT JOIN "Media" m ON m.id = e."audioId"
+      ORDER BY ${by}`,
   ]);
   const lines = rows.map((row) => ({ ...row, state: episodeState(row, now) }));
   return { lines, counts, total: counts[filter ?? "all"] };
@@ -91,8 +93,8 @@ const orders: Record<HouseEpisodeOrder, Record<"usual" | "reversed", Prisma.Sql>
 /** `position` knows no wildcards: a "%" in a title is found as it stands. */
 function matching(search: string): Prisma.Sql {
   if (!search) return Prisma.sql`TRUE`;
-  return Prisma.sql`(position(lower(${search}) in lower(e.title)) > 0 OR position(lower(${search}) in lower(s.title)) > 0
-    OR s.slug = lower(${search}))`;
+  return Prisma.sql`(position(lower(${search}) in lower(e.title)) > 0 OR e."showId" IN (
+    SELECT s.id FROM "Show" s WHERE position(lower(${search}) in lower(s.title)) > 0 OR s.slug = lower(${search})))`;
 }
 
 function conditions(now: Date): Record<EpisodeFilter, Prisma.Sql> {
@@ -106,13 +108,13 @@ function conditions(now: Date): Record<EpisodeFilter, Prisma.Sql> {
   };
 }
 
-async function countByFilter(found: Prisma.Sql, searched: boolean, now: Date): Promise<HouseEpisodeTable["counts"]> {
+async function countByFilter(found: Prisma.Sql, now: Date): Promise<HouseEpisodeTable["counts"]> {
   const { air, scheduled, incomplete, takenDown, deleted } = conditions(now);
   const [counts] = await db().$queryRaw<HouseEpisodeTable["counts"][]>`
     SELECT count(*)::int AS "all", count(*) FILTER (WHERE ${air})::int AS air,
       count(*) FILTER (WHERE ${scheduled})::int AS scheduled, count(*) FILTER (WHERE ${incomplete})::int AS incomplete,
       count(*) FILTER (WHERE ${takenDown})::int AS "takenDown", count(*) FILTER (WHERE ${deleted})::int AS deleted
-    FROM "Episode" e ${searched ? Prisma.sql`JOIN "Show" s ON s.id = e."showId"` : Prisma.empty} WHERE ${found}`;
+    FROM "Episode" e WHERE ${found}`;
   return counts ?? { all: 0, air: 0, scheduled: 0, incomplete: 0, takenDown: 0, deleted: 0 };
 }
 
