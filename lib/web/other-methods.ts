@@ -1,4 +1,5 @@
 import { DomainError } from "@/lib/platform/errors";
+import { plainAnswer } from "@/lib/web/plain";
 import { problem } from "@/lib/web/problems";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -10,11 +11,22 @@ type Answers = Record<Method | "OPTIONS", () => Response>;
  * problem+json, and to OPTIONS the same list. Next's own 405 has neither. Where there is GET, Next answers HEAD with it.
  */
 export function otherMethods(...own: Method[]): Answers {
-  const has = (method: Method) => own.includes(method) || (method === "HEAD" && own.includes("GET"));
-  const allow = methods.filter(has).join(", ");
+  const allow = allowOf(own);
   const refuse = () => wrongMethod(allow);
   const tell = () => new Response(null, { status: 204, headers: { allow } });
   return Object.fromEntries([...methods.map((method) => [method, refuse]), ["OPTIONS", tell]]);
+}
+
+/** The same for addresses that listeners GET: in a small text with these headers. */
+export function otherMethodsInWords(headers: Record<string, string>) {
+  const allow = allowOf(["GET"]);
+  const refuse = async () => plainAnswer(405, `This address takes ${allow}.`, { ...headers, allow });
+  return { POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
+}
+
+function allowOf(own: Method[]): string {
+  const has = (method: Method) => own.includes(method) || (method === "HEAD" && own.includes("GET"));
+  return methods.filter(has).join(", ");
 }
 
 function wrongMethod(allow: string): Response {

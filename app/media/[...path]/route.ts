@@ -11,6 +11,7 @@ import { findMediaFor, type Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
 import { callerOf } from "@/lib/web/caller";
+import { otherMethodsInWords } from "@/lib/web/other-methods";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 import { findViewer } from "@/lib/web/session";
 
@@ -31,6 +32,8 @@ export const GET = guarded(async (request: Request, context: Context) => {
 }, mediaHeaders());
 
 export { GET as HEAD };
+
+export const { POST, PUT, PATCH, DELETE } = otherMethodsInWords(mediaHeaders());
 
 /** A web player on another site asks before it sends Range. */
 export const OPTIONS = (): Response => new Response(null, { status: 204, headers: preflightHeaders() });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { GET as feedRoute } from "@/app/(listen)/[show]/feed.xml/route";
+import { DELETE as deleteFeed, GET as feedRoute } from "@/app/(listen)/[show]/feed.xml/route";
 import { GET as previewRoute } from "@/app/(listen)/preview/[token]/[file]/route";
-import { GET as mediaRoute } from "@/app/media/[...path]/route";
+import { GET as mediaRoute, POST as postMedia } from "@/app/media/[...path]/route";
 import { meansOf } from "@/lib/delivery/means";
 import { takeDownEpisode } from "@/lib/episodes/takedown-mutations";
 import { store } from "@/lib/media/store";
@@ -25,6 +25,8 @@ it("Whatever is refused about media and feeds is a small text that nobody keeps 
     [412, await audio({ "if-match": '"other"' })],
     [416, await feed(show.slug, { range: "bytes=999999999-" })],
     [404, await feed("no-such-show")],
+    [405, await call(postMedia, { path: [] }, { method: "POST" })],
+    [405, await call(deleteFeed, { show: show.slug }, { method: "DELETE" })],
     [404, await call(mediaRoute, { path: ["audio", "nothing"] })],
   ];
   const { pieces } = meansOf(store());
@@ -47,6 +49,7 @@ it("Whatever is refused about media and feeds is a small text that nobody keeps 
     const named = ["content-type", "cache-control", "x-content-type-options", "access-control-allow-origin"];
     const said = [answer.status, ...named.map((name) => headers.get(name))];
     expect(said).toEqual([status, "text/plain; charset=utf-8", "no-store", "nosniff", "*"]);
+    expect(headers.get("allow")).toBe(status === 405 ? "GET, HEAD" : null);
     expect(headers.get("retry-after")).toBe(status === 503 ? "5" : null);
     expect((await answer.text()).length).toBeLessThan(150);
   }

@@ -90,9 +90,10 @@ function refusal({ route, may }: Row, caller: Caller): number {
   return nameless && route.startsWith("app/api/") && may.length > 0 ? 401 : 404;
 }
 
-/** The methods that a route of the API only answers with a 405. */
+/** The methods that a route only answers with a 405. */
 const methodsRefusedBy = (file: string): string[] =>
-  /^export const \{([^}]+)\} = otherMethods\(/m.exec(readFileSync(file, "utf8"))?.[1]?.match(/[A-Z]+/g) ?? [];
+  /^export const \{([^}]+)\} = otherMethods(?:InWords)?\(/m.exec(readFileSync(file, "utf8"))?.[1]?.match(/[A-Z]+/g) ??
+  [];
 
 const actionFiles = () =>
   globSync("app/**/*.ts").filter((file) => readFileSync(file, "utf8").startsWith('"use server"'));

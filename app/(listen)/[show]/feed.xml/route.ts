@@ -10,6 +10,7 @@ import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
 import { feedAddress } from "@/lib/shows/addresses";
 import { callerOf } from "@/lib/web/caller";
+import { otherMethodsInWords } from "@/lib/web/other-methods";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
 type Context = { params: Promise<{ show: string }> };
@@ -30,6 +31,8 @@ export const GET = guarded(async (request: Request, context: Context) => {
 }, openToAll);
 
 export { GET as HEAD };
+
+export const { POST, PUT, PATCH, DELETE } = otherMethodsInWords(openToAll);
 
 async function answer(request: Request, slug: string): Promise<Response> {
   const now = new Date();

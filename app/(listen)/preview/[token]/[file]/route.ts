@@ -10,6 +10,7 @@ import type { Media } from "@/lib/media/queries";
 import { store } from "@/lib/media/store";
 import { streamOwner } from "@/lib/media/stream-owners";
 import { callerOf } from "@/lib/web/caller";
+import { otherMethodsInWords } from "@/lib/web/other-methods";
 import { guarded, plainAnswer } from "@/lib/web/plain";
 
 type Context = { params: Promise<{ token: string; file: string }> };
@@ -23,6 +24,8 @@ export const GET = guarded(async (request: Request, context: Context) => {
 }, privateHeaders());
 
 export { GET as HEAD };
+
+export const { POST, PUT, PATCH, DELETE } = otherMethodsInWords(privateHeaders());
 
 async function deliver(request: Request, { id, episode }: Preview, media: Media): Promise<Response> {
   try {
