@@ -8,6 +8,7 @@ import { throwAwayFolder } from "@/tests/support/folder";
 import { plainBrowser } from "@/tests/support/plain-browser";
 
 const mara = { email: "mara@example.org", password: "a lamp by the window" };
+const ada = { email: "ada@example.org", password: "the keys of the house" };
 const terms = 'href="https://example.org/terms"';
 
 // `npm test` builds first; without a build there is nothing to serve.
@@ -53,6 +54,39 @@ describe.skipIf(!existsSync(".next/BUILD_ID"))("what a whole house answers", () 
     expect(page).toContain("Music of others.");
     expect(page).toContain('href="mailto:desk@example.org"');
   });
+
+  test("the desk leads from an account to its shows, which no stranger finds yet, and to the letters that it was sent", {
+    timeout: 120_000,
+  }, async () => {
+    const { url, dataDir } = await house();
+    const [admin, member] = [plainBrowser(url), plainBrowser(url)];
+    await member.submit("/sign-up", mara);
+    await longwave(["user", "create", "--email", ada.email, "--password", ada.password, "--admin"], {
+      LONGWAVE_DATA_DIR: dataDir,
+    });
+    await admin.submit("/sign-in", ada);
+    const [account = ""] = await inDatabase(dataDir, `SELECT id FROM "User" WHERE email = $1`, [mara.email]);
+    const [show = ""] = await inDatabase(
+      dataDir,
+      `INSERT INTO "Show" (id, "workspaceId", slug, title, author, language, category, "podcastGuid", "updatedAt")
+       SELECT uuidv7(), "workspaceId", 'begun', 'Begun', 'Mara', 'en', 'Arts', gen_random_uuid(), now()
+       FROM "Membership" WHERE "userId" = $1 RETURNING id`,
+      [account],
+    );
+    const [letter = ""] = await inDatabase(
+      dataDir,
+      `INSERT INTO "OutboxMail" (id, "to", subject, text, html) VALUES (uuidv7(), $1, 'A letter', '', '') RETURNING id`,
+      [mara.email],
+    );
+    expect((await fetch(`${url}/begun`)).status).toBe(404);
+    const page = await admin.page(`/admin/accounts/${account}`);
+    expect(page).toContain(`href="/admin/shows/${show}"`);
+    expect(page).toContain(`href="/admin/outbox/${letter}"`);
+    const [, workspace = ""] = /href="(\/admin\/workspaces\/[0-9a-f-]{36})"/.exec(page) ?? [];
+    expect(await admin.page(workspace)).toContain(`href="/admin/shows/${show}"`);
+    expect(await admin.page(`/admin/shows/${show}`)).toContain("Begun");
+    expect(await member.page(`/admin/shows/${show}`)).not.toContain("Begun");
+  });
 });
 
 const soon = { id: "one", text: "We move on Sunday.", until: null };
@@ -89,8 +123,10 @@ async function invitation(dataDir: string): Promise<string> {
   return encodeURIComponent(secret);
 }
 
-async function inDatabase(dataDir: string, words: string, values: unknown[] = []): Promise<void> {
+/** The first column of what comes back. */
+async function inDatabase(dataDir: string, words: string, values: unknown[] = []): Promise<string[]> {
   const client = new Client((await reachPostgres(dataDir)).url);
   await client.connect();
-  await client.query(words, values).finally(() => client.end());
+  const { rows } = await client.query(words, values).finally(() => client.end());
+  return rows.map((row) => String(Object.values(row)[0]));
 }
