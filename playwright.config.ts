@@ -8,10 +8,11 @@ process.env.TZ = "Asia/Kathmandu";
 const aboutBytes = /(delivery|demo|upload)\.spec\.ts$/;
 
 /** Stories of what is drawn and said, in which no store can show. */
-const aboutScreens = /(commands|door|floor|hostile|plain-http|screens|whole-house)\.spec\.ts$/;
+const aboutScreens =
+  /(commands|copying|door|floor|hostile|on-a-phone|plain-http|saving|screens|whole-house)\.spec\.ts$/;
 
 /** Stories that take minutes. */
-const long = /(hostile|screens|whole-house)\.spec\.ts$/;
+const long = /(hostile|on-a-phone|screens|whole-house)\.spec\.ts$/;
 
 /** How screens are drawn, in both themes and widths: no story. */
 const aboutLooks = / (is|are) accessible/;

@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import { parseFeed } from "feedsmith";
+import { picture } from "@/tests/support/pictures";
+import { expect } from "./fixtures";
+import type { Hand } from "./hand";
+
+// The way from the door to the air, stop by stop. Each begins where the one before it ended.
+
+const steps = (page: Page): Locator => page.getByRole("region", { name: "On the way to the air" });
+export const audio = (page: Page): Locator => page.getByRole("region", { name: "Audio" });
+export const panel = (page: Page): Locator => page.getByRole("region", { name: "Publish" });
+
+export type Newcomer = { email: string; password: string };
+
+export const newcomer = (): Newcomer => ({
+  email: `newcomer-${randomBytes(6).toString("hex")}@example.org`,
+  password: randomBytes(12).toString("hex"),
+});
+
+/** On a page that asks for them. */
+export async function fillInSigner(page: Page, hand: Hand, { email, password }: Newcomer): Promise<void> {
+  await hand.type(page.getByLabel("Email"), email);
+  await hand.type(page.getByLabel("Password", { exact: true }), password);
+}
+
+/** From the empty studio to the form for a show, filled in. */
+export async function fillInShow(page: Page, hand: Hand, title: string): Promise<void> {
+  await hand.press(page.getByRole("link", { name: "New show" }));
+  await expect(page).toHaveURL(/\/studio\/new$/);
+  const preview = page.getByRole("complementary", { name: "Preview" });
+  await hand.type(page.getByLabel("Title"), title, preview.getByText(title).first());
+  await hand.give(page.getByLabel("Artwork"), {
+    name: "cover.png",
+    mimeType: "image/png",
+    buffer: await picture(),
+  });
+  await expect(preview.locator("img").first()).toBeVisible();
+  await hand.choose(page.getByLabel("Category"), "Books");
+}
+
+/** From the filled form to the show's page. */
+export async function createShow(page: Page, hand: Hand): Promise<void> {
+  await hand.press(page.getByRole("button", { name: "Create show" }));
+  await expect(page).toHaveURL(/\/studio\/(?!new$)[a-z0-9-]+$/);
+}
+
+/** On the show's page: what it lacks before its feed answers. */
+export async function describeShow(page: Page, hand: Hand, words: string): Promise<void> {
+  await hand.type(page.getByLabel("Description"), words);
+  await hand.press(page.getByRole("button", { name: "Save description" }));
+  await expect(steps(page)).toContainText("Description: done");
+}
+
+/** From the show's page to an empty episode's. */
+export async function beginEpisode(page: Page, hand: Hand): Promise<void> {
+  await hand.press(steps(page).getByRole("button", { name: "New episode" }));
+  await expect(page).toHaveURL(/\/episodes\/[0-9a-f-]{36}$/);
+  await expectEditor(page);
+}
+
+/** The editor is there once its script is. */
+export const expectEditor = (page: Page): Promise<void> =>
+  expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+
+/** Until it is the episode's audio. */
+export async function sendAudio(page: Page, hand: Hand, file: string): Promise<void> {
+  await hand.give(page.getByLabel("Choose a file"), file);
+  await expectAudio(page);
+}
+
+export const expectAudio = (page: Page): Promise<void> =>
+  expect(audio(page).locator("audio")).toBeVisible({ timeout: 60_000 });
+
+/** Until it is saved. */
+export async function writeEpisode(page: Page, hand: Hand, said: { title: string; notes: string }): Promise<void> {
+  await hand.type(page.getByLabel("Title", { exact: true }), said.title);
+  await hand.type(page.getByRole("textbox", { name: "Notes" }), said.notes);
+  await expect(page.getByRole("status").getByText("Saved", { exact: true })).toBeAttached();
+}
+
+/** The episode is out; gives the address of its feed. */
+export async function publishNow(page: Page, hand: Hand): Promise<void> {
+  await hand.press(panel(page).getByRole("button", { name: "Publish now" }));
+  await expect(panel(page).getByRole("heading", { name: "On the air" })).toBeVisible();
+}
+
+/** What the button with that label puts on the clipboard. */
+export async function copied(page: Page, hand: Hand, button: Locator): Promise<string> {
+  await hand.press(button);
+  await expect(page.getByRole("status").getByText("Copied", { exact: true }).first()).toBeAttached();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** A feed as a parser reads it that is not ours. */
+export async function readFeed(address: string) {
+  const answer = await fetch(address);
+  expect(answer.status).toBe(200);
+  return parseFeed(await answer.text());
+}
+
+/** On an episode's public page: it plays, and goes on playing from its middle. */
+export async function expectPlaysAndSeeks(page: Page, hand: Hand): Promise<void> {
+  const player = page.getByRole("region", { name: "Player" });
+  const timeline = player.getByRole("slider", { name: "Position" });
+  await hand.press(player.getByRole("button", { name: "Play" }));
+  await expect.poll(() => placeOf(page)).toBeGreaterThan(0.3);
+  const middle = Math.floor(Number(await timeline.getAttribute("max")) / 2);
+  await timeline.fill(String(middle));
+  await expect.poll(() => placeOf(page)).toBeGreaterThan(middle);
+  await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
+}
+
+const placeOf = (page: Page): Promise<number> =>
+  page
+    .locator("audio")
+    .first()
+    .evaluate((audio: HTMLAudioElement) => audio.currentTime);
