@@ -1,35 +1,55 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
+import type { Actor } from "@/lib/accounts/actor";
 import { listWorkspacesFor } from "@/lib/accounts/workspaces";
 import { listShowLines } from "@/lib/episodes/show-list";
 import { listDeletedShows } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import { restoreShow } from "./actions";
 import { DeletedShows } from "./deleted-shows";
+import { LinesToCome } from "./lines-to-come";
+import { LivePage } from "./live/live-page";
 import { Paging } from "./paging";
 import { pageNumber, type Query } from "./query";
 import { ShowRow } from "./show-row";
 
 export const metadata: Metadata = { title: "Shows" };
 
+/** So that they and a page of shows are not more than one connection watches. */
+const MOST_WORKSPACES = 40;
+
 type Props = { searchParams: Promise<Query> };
 
 export default async function ShowsPage({ searchParams }: Props) {
   const actor = await requireSignedIn();
   const page = pageNumber(await searchParams);
+  return (
+    <Suspense fallback={<ShowsToCome />}>
+      <Shows actor={actor} page={page} />
+    </Suspense>
+  );
+}
+
+async function Shows({ actor, page }: { actor: Actor; page: number }) {
   const now = new Date();
-  const [{ lines, total, pages }, own, deleted] = await Promise.all([
+  const [{ lines, total, pages }, workspaces, own, deleted] = await Promise.all([
     listShowLines(actor, { page }, now),
+    listWorkspacesFor(actor, "analyst"),
     listWorkspacesFor(actor, "admin"),
     listDeletedShows(actor, now),
   ]);
   const begin = own.length > 0 && <NewShow />;
-  const restorable = <DeletedShows shows={deleted} restore={restoreShow} />;
-  if (total === 0) return <NoShows begin={begin}>{restorable}</NoShows>;
+  const rest = (
+    <>
+      <DeletedShows shows={deleted} restore={restoreShow} />
+      <LivePage topics={topicsOf(workspaces, lines)} except={["changeEpisode"]} />
+    </>
+  );
+  if (total === 0) return <NoShows begin={begin}>{rest}</NoShows>;
   const severalWorkspaces = new Set(lines.map(({ workspace }) => workspace)).size > 1;
   return (
     <>
@@ -40,10 +60,22 @@ export default async function ShowsPage({ searchParams }: Props) {
         ))}
       </ul>
       <Paging page={page} pages={pages} hrefOf={(number) => `/studio?page=${number}`} />
-      {restorable}
+      {rest}
     </>
   );
 }
+
+const topicsOf = (workspaces: { id: string }[], shows: { id: string }[]): string[] => [
+  ...workspaces.slice(0, MOST_WORKSPACES).map(({ id }) => `workspace:${id}`),
+  ...shows.map(({ id }) => `show:${id}`),
+];
+
+const ShowsToCome = () => (
+  <>
+    <PageHeading title="Shows" />
+    <LinesToCome words="The shows are on their way." covers />
+  </>
+);
 
 function NoShows({ begin, children }: { begin: ReactNode; children: ReactNode }) {
   return (

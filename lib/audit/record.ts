@@ -42,6 +42,9 @@ export type Act = Signature & {
 /** What pages watch: an act upon it is announced as it is recorded. */
 const watched: TargetType[] = ["show", "episode", "user"];
 
+/** What the pages of a workspace, and the list of its shows, stand on. */
+const ofWorkspace: TargetType[] = ["workspace", "invitation", "user", "show"];
+
 /** Writes down who did what, in the transaction of the act: both happen, or neither. */
 export async function record(tx: Tx, { target, difference = {}, showId, version, ...act }: Act): Promise<void> {
   const plain = JSON.parse(
@@ -53,6 +56,10 @@ export async function record(tx: Tx, { target, difference = {}, showId, version,
   const news = { kind: act.act, id: target.id, version, by: act.actorId };
   if (watched.includes(target.type)) await announce(tx, { topic: `${target.type}:${target.id}`, ...news });
   if (showId) await announce(tx, { topic: `show:${showId}`, ...news });
+  const { workspaceId, act: kind, actorId: by } = act;
+  // Of what in it: a member who is limited to some shows hears nothing of the others.
+  if (workspaceId && ofWorkspace.includes(target.type))
+    await announce(tx, { topic: `workspace:${workspaceId}`, kind, id: workspaceId, by });
 }
 
 /** `{ field: [before, after] }` for every field of `after` that differs from `before`. */

@@ -1,4 +1,5 @@
 import { type Actor, asHouseAdmin } from "@/lib/accounts/actor";
+import { findWorkspaceFor } from "@/lib/accounts/queries";
 import { findEpisodeFor } from "@/lib/episodes/queries";
 import { db } from "@/lib/platform/db";
 import type { Topic } from "@/lib/platform/live";
@@ -17,6 +18,7 @@ async function allow(actor: Actor, topic: string): Promise<Topic | null> {
   const [type, id = ""] = topic.split(":");
   if (type === "episode") return (await findEpisodeFor(actor, id, "analyst")) && `episode:${id}`;
   if (type === "show") return (await mayWatchShow(actor, id)) ? `show:${id}` : null;
+  if (type === "workspace") return (await findWorkspaceFor(actor, id, "analyst")) && `workspace:${id}`;
   if (type === "air" && id === "house") return asHouseAdmin(actor) && "air:house";
   if (type === "air") return (await mayWatchShow(actor, id)) ? `air:${id}` : null;
   return null;

@@ -8,6 +8,7 @@ import type { ShowWithArtwork } from "@/lib/shows/queries";
 const PAGE_SIZE = 50;
 
 export type ShowLine = {
+  id: string;
   slug: string;
   title: string;
   language: string;
@@ -74,9 +75,9 @@ function asLine(
   { published, scheduled, drafts } = { published: 0, scheduled: 0, drafts: 0 } as Counts,
   latest?: Latest,
 ): ShowLine {
-  const { slug, title, language, artwork } = show;
+  const { id, slug, title, language, artwork } = show;
   return {
-    ...{ slug, title, language, published, scheduled, drafts },
+    ...{ id, slug, title, language, published, scheduled, drafts },
     workspace: show.workspace.name,
     artworkUrl: artwork && artworkAddress(artwork),
     blockers: showBlockers(show),

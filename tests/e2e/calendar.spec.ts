@@ -61,6 +61,20 @@ test("what is out does not move, and a phone shows days in a list", async ({ pag
   await expect(page).toHaveURL(`/studio/${show.slug}/episodes/${draft.id}`);
 });
 
+test("without a zone of one's own it is the month that it is where the browser is", async ({ page, house }) => {
+  const podcaster = await newPodcaster(house);
+  const show = await newShow(podcaster.api, "Night Train");
+  await enter(page, podcaster);
+  // The first hours of a month in Kathmandu are the last of the one before in UTC.
+  const now = new Date();
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1) - 3 * 3600_000);
+  await page.clock.setFixedTime(first);
+  await page.goto(`/studio/${show.slug}/calendar`);
+  const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "Asia/Kathmandu" });
+  await expect(page.getByRole("heading", { name: month.format(first) })).toBeVisible();
+  await expect(page.getByRole("table").getByText("today")).toBeVisible();
+});
+
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await from.hover();
   await page.mouse.down();

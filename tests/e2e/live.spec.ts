@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import type { House } from "@/tests/support/house";
 import { expect, test } from "./fixtures";
 import { enter as enterAs, newDraft, newShow, operate } from "./podcaster";
@@ -59,6 +59,53 @@ test("the tabs of a browser share one connection, and the next takes over when t
       body: JSON.stringify({ title }),
     });
   }
+});
+
+test("after signing out in one tab and in again, all tabs hear of changes again", async ({ page, context, house }) => {
+  const { resident, slug } = await makeScene(house);
+  await enter(page, resident);
+  const line = page.waitForRequest(/\/api\/studio\/live\?/);
+  await page.goto(`/studio/${slug}`);
+  await line;
+  const second = await context.newPage();
+  await second.goto(`/studio/${slug}`);
+  const isLine = (request: Request) => request.url().includes("/api/studio/live?");
+  const ended = Promise.race([
+    page.waitForEvent("requestfinished", isLine),
+    page.waitForEvent("requestfailed", isLine),
+  ]);
+  await second.getByRole("button", { name: /^Account of/ }).click();
+  await second.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(second).toHaveURL(/sign-in/);
+  await ended;
+  await enter(second, resident);
+  await second.goto(`/studio/${slug}`);
+  await resident.api.post(`/shows/${slug}/episodes`, { title: "Heard again" });
+  for (const tab of [page, second]) await expect(tab.getByRole("table")).toContainText("Heard again");
+});
+
+test("the list of shows and the people of a workspace are as others have left them", async ({
+  page,
+  context,
+  house,
+}) => {
+  const { resident, slug, draft } = await makeScene(house);
+  await enter(page, resident);
+  await expect(page.getByRole("main").getByRole("listitem")).toContainText("1 draft");
+  await resident.api.post(`/shows/${slug}/episodes`, { title: "One more" });
+  await expect(page.getByRole("main").getByRole("listitem")).toContainText("2 drafts");
+  await resident.api.delete(`/episodes/${draft.id}`);
+  await expect(page.getByRole("main").getByRole("listitem")).toContainText("1 draft");
+  await resident.api.post("/shows", { title: "Day Train", language: "en", category: "Technology" });
+  await expect(page.getByRole("main")).toContainText("Day Train");
+
+  const workspace = await context.newPage();
+  await workspace.goto("/studio/workspaces");
+  await workspace.getByRole("main").getByRole("listitem").getByRole("link").click();
+  await page.goto(workspace.url());
+  await page.getByLabel("Name of the workspace").fill("The Railway");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(workspace.getByRole("heading", { level: 1 })).toHaveText("The Railway");
 });
 
 test("a schedule that falls due shows by itself", async ({ page, house }, info) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { GET } from "@/app/api/studio/live/route";
+import { renameWorkspace } from "@/lib/accounts/member-mutations";
 import { suspendUser } from "@/lib/accounts/mutations";
+import { findWorkspaceFor } from "@/lib/accounts/queries";
 import { signOut } from "@/lib/accounts/session-mutations";
 import { createSession } from "@/lib/accounts/sessions";
 import { changeEpisode } from "@/lib/episodes/mutations";
@@ -14,7 +16,7 @@ import { useDatabase } from "@/tests/support/database";
 import { somebodyWaits } from "@/tests/support/locks";
 import { makeMember, makeOwner, type Person } from "@/tests/support/people";
 import { call } from "@/tests/support/requests";
-import { makeCompleteShow, makeDraft } from "@/tests/support/shows";
+import { makeCompleteShow, makeDraft, present } from "@/tests/support/shows";
 import { useStore } from "@/tests/support/stores";
 
 useDatabase();
@@ -45,6 +47,19 @@ describe("the live connection", () => {
     expect(await line.next()).toMatchObject({ kind: "changeEpisode", id: draft.id });
     await changeShow(show, show.version, { title: "B" }, now());
     expect(await line.next()).toMatchObject({ kind: "changeShow", id: show.id });
+  });
+
+  it("tells members what happens to the workspace and to which shows are in it, and never to which", async () => {
+    const { owner, show } = await makeHouse();
+    const member = await makeMember(owner.workspaceId, "analyst");
+    const topic = `workspace:${owner.workspaceId}`;
+    const line = await listen(member, topic);
+    await changeShow(show, show.version, { title: "B" }, now());
+    const event = { topic, id: owner.workspaceId, by: owner.user.id };
+    expect(await line.next()).toEqual({ ...event, kind: "changeShow" });
+    await renameWorkspace(present(await findWorkspaceFor(owner.actor, owner.workspaceId, "admin")), "C");
+    expect(await line.next()).toEqual({ ...event, kind: "renameWorkspace" });
+    expect((await open(await makeOwner(), topic)).status).toBe(404);
   });
 
   it("says nothing of what was rolled back", async () => {

@@ -1,4 +1,5 @@
 import type { LiveEvent } from "@/lib/web/live";
+import { agree } from "./agree";
 import { openStream } from "./stream";
 import { tabId } from "./tab-id";
 
@@ -21,7 +22,7 @@ let begun = false;
 /**
  * Watches a topic until the returned function is called. All tabs of a browser share one connection: the one that holds the
  * lock has it and passes on what it hears; the next takes over when that tab closes. Where there are no locks (plain http)
- * each tab has its own.
+ * the tabs agree among themselves.
  */
 export function watch(topic: string, hear: Hear): () => void {
   begin();
@@ -38,14 +39,21 @@ export function watch(topic: string, hear: Hear): () => void {
 function begin(): void {
   if (begun) return;
   begun = true;
-  if ("locks" in navigator && typeof BroadcastChannel !== "undefined") share();
-  else lead(false);
+  // Whoever comes back to a tab may have signed in again in the meantime.
+  addEventListener("focus", tellTopics);
+  if (typeof BroadcastChannel === "undefined") lead(false);
+  else shareLine();
 }
 
-function share(): void {
+function shareLine(): void {
   channel = new BroadcastChannel(NAME);
   channel.onmessage = ({ data }: MessageEvent<Message>) => hearTab(data);
-  window.addEventListener("pagehide", () => channel?.postMessage({ say: "gone", tab: tabId() }));
+  addEventListener("pagehide", () => channel?.postMessage({ say: "gone", tab: tabId() }));
+  if ("locks" in navigator) queue();
+  else agree(tabId(), { lead, resign });
+}
+
+function queue(): void {
   void navigator.locks
     .request(NAME, { ifAvailable: true }, (lock) => (lock ? holdOn(false) : null))
     .then(() => navigator.locks.request(NAME, () => holdOn(true)));
@@ -60,6 +68,14 @@ function holdOn(succeeding: boolean): Promise<never> {
 function lead(succeeding: boolean): void {
   stream = openStream(tell, succeeding);
   channel?.postMessage({ say: "who is there" });
+  tellTopics();
+}
+
+/** Another leads as well: this tab tells that one what it watches. */
+function resign(): void {
+  stream?.close();
+  stream = null;
+  others.clear();
   tellTopics();
 }
 

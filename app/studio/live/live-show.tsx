@@ -1,10 +1,11 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { usePathname } from "next/navigation";
+import { useEffect } from "react";
 import { useLive } from "./use-live";
+import { useRefresh } from "./use-refresh";
 
-const TOGETHER_MS = 300;
+const LATE_MS = 300;
 const AGAIN_MS = 3_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -12,22 +13,19 @@ type Props = { show: string; me: string /** when the next scheduled episode come
 
 /** Keeps the pages of a show as they are for everybody: asks for them again when something of it changed, or time did it. */
 export function LiveShow({ show, me, next }: Props) {
-  const router = useRouter();
   const path = usePathname();
-  // Without a connection the page would be left for the browser's own words about that, with all that is typed in it.
-  const refresh = useEffectEvent(() => navigator.onLine && router.refresh());
-  useEffect(() => timer.stop, []);
+  const { refresh, refreshSoon } = useRefresh();
   useLive(`show:${show}`, (event) => {
     // Whoever writes an episode here has what they wrote before them.
     const isEcho = event?.by === me && path.endsWith(`/episodes/${event.id}`);
-    if (!isEcho) timer.start(() => refresh(), TOGETHER_MS);
+    if (!isEcho) refreshSoon();
   });
   const due = next?.getTime() ?? null;
   useEffect(() => {
     if (due === null) return;
     let clock: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
-      const ms = Math.max(due - Date.now() + TOGETHER_MS, AGAIN_MS);
+      const ms = Math.max(due - Date.now() + LATE_MS, AGAIN_MS);
       clock = setTimeout(act, Math.min(ms, LONGEST_TIMER_MS));
     };
     // Where the clocks differ the house may not think so yet: then `due` stays, and is asked for again.
@@ -37,16 +35,6 @@ export function LiveShow({ show, me, next }: Props) {
     };
     wait();
     return () => clearTimeout(clock);
-  }, [due]);
+  }, [due, refresh]);
   return null;
 }
-
-/** Several changes at once are one. */
-const timer = {
-  running: undefined as ReturnType<typeof setTimeout> | undefined,
-  start(work: () => void, ms: number) {
-    clearTimeout(timer.running);
-    timer.running = setTimeout(work, ms);
-  },
-  stop: () => clearTimeout(timer.running),
-};

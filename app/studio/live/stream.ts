@@ -9,7 +9,8 @@ const LONGEST_WAIT_MS = 60_000;
  * For a new topic it is opened anew, and the old one left only when the new one stands.
  */
 export function openStream(tell: (event: LiveEvent | null) => void, hasMissed: boolean) {
-  let source: EventSource | null = null;
+  /** The one that stands or is about to, and before it those that stand until then. */
+  const sources: EventSource[] = [];
   let topics = new Set<string>();
   let wanted = new Set<string>();
   let missed = hasMissed;
@@ -22,38 +23,55 @@ export function openStream(tell: (event: LiveEvent | null) => void, hasMissed: b
   };
 
   const connect = () => {
-    const before = source;
     topics = wanted;
     const next = new EventSource(`/api/studio/live?topics=${["me", ...topics].map(encodeURIComponent).join(",")}`);
-    source = next;
+    sources.push(next);
     next.onopen = () => {
-      before?.close();
+      leaveBefore(next);
       wait = FIRST_WAIT_MS;
       if (missed) tell(null);
       missed = false;
     };
     next.onmessage = ({ data }) => tell(JSON.parse(data));
     next.addEventListener("missed", () => tell(null));
-    next.addEventListener("end", () => next.close());
+    next.addEventListener("end", () => {
+      next.close();
+      lose(next);
+    });
     next.onerror = () => {
       missed = true;
-      before?.close();
+      leaveBefore(next);
       // Of a connection that breaks, the browser takes care; of one that was refused, nobody.
-      if (next.readyState !== EventSource.CLOSED || source !== next) return;
+      if (next.readyState !== EventSource.CLOSED || !lose(next)) return;
       later(connect, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     };
   };
 
+  const leaveBefore = (source: EventSource | undefined) => {
+    for (const each of sources.splice(0, source ? sources.indexOf(source) : sources.length)) each.close();
+  };
+
+  /** Nothing is heard any more: whoever signs in again and wants the same is connected anew. False for one that was left. */
+  const lose = (source: EventSource): boolean => {
+    if (sources.at(-1) !== source) return false;
+    topics = new Set();
+    missed = true;
+    return true;
+  };
+
   return {
     want(now: Set<string>) {
       wanted = now;
-      if ([...wanted].some((topic) => !topics.has(topic))) later(connect, SOON_MS);
-      else if (wanted.size === 0) {
-        clearTimeout(timer);
-        source?.close();
-        topics = wanted;
-      }
+      if ([...wanted].some((topic) => !topics.has(topic))) return later(connect, SOON_MS);
+      if (wanted.size > 0) return;
+      clearTimeout(timer);
+      leaveBefore(undefined);
+      topics = wanted;
+    },
+    close() {
+      clearTimeout(timer);
+      leaveBefore(undefined);
     },
   };
 }

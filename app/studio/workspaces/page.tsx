@@ -1,24 +1,43 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 import { roleNames } from "@/components/role-words";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
+import type { Actor } from "@/lib/accounts/actor";
 import { listWorkspaceLines, type WorkspaceLine } from "@/lib/accounts/workspaces";
 import { requireSignedIn } from "@/lib/web/session";
+import { LinesToCome } from "../lines-to-come";
+import { LivePage } from "../live/live-page";
 import { Room } from "./room";
 
 export const metadata: Metadata = { title: "Workspaces" };
 
+/** Of one connection. */
+const MOST_WATCHED = 90;
+
 export default async function WorkspacesPage() {
-  const workspaces = await listWorkspaceLines(await requireSignedIn());
+  const actor = await requireSignedIn();
   return (
     <>
       <PageHeading title="Workspaces">
         <p>People who work on the same shows share a workspace. Its plan says how much room there is.</p>
       </PageHeading>
-      <div className="mt-8 lg:mt-12">{workspaces.length > 0 ? <List workspaces={workspaces} /> : <None />}</div>
+      <Suspense fallback={<LinesToCome words="The workspaces are on their way." />}>
+        <Workspaces actor={actor} />
+      </Suspense>
     </>
+  );
+}
+
+async function Workspaces({ actor }: { actor: Actor }) {
+  const workspaces = await listWorkspaceLines(actor);
+  return (
+    <div className="mt-8 lg:mt-12">
+      {workspaces.length > 0 ? <List workspaces={workspaces} /> : <None />}
+      <LivePage topics={workspaces.slice(0, MOST_WATCHED).map(({ id }) => `workspace:${id}`)} />
+    </div>
   );
 }
 

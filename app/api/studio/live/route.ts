@@ -5,7 +5,7 @@ import { studioRoute } from "@/lib/web/studio-route";
 
 const MOST_TOPICS = 100;
 
-/** What changes while a page is open: `topics` are "show:…", "episode:…" and ids, and "me". */
+/** What changes while a page is open: `topics` are "show:…", "episode:…", "workspace:…" and ids, and "me". */
 export const GET = studioRoute(async ({ request, actor }) => {
   const asked = (new URL(request.url).searchParams.get("topics") ?? "").split(",").slice(0, MOST_TOPICS);
   const sessionId = actor.via === "session" ? await sessionIdOf(request) : null;

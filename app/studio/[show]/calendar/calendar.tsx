@@ -18,6 +18,8 @@ import { MoveDialog } from "./move-dialog";
 type Props = {
   show: { slug: string; language: string };
   month: string;
+  /** It is this month, as far as the server knows without a zone. */
+  isPresent: boolean;
   entries: CalendarEntry[];
   /** The next that is scheduled, in whatever month. */
   next: Date | null;
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** A month of a show: what came out and what is to come, on its days in one zone. */
-export function Calendar({ show, month, entries, next, mayEdit, given, now: first }: Props) {
+export function Calendar({ show, month, isPresent, entries, next, mayEdit, given, now: first }: Props) {
   const router = useRouter();
   const now = useNow(first);
   const [zone, chooseZone] = useZone(given);
@@ -36,12 +38,16 @@ export function Calendar({ show, month, entries, next, mayEdit, given, now: firs
   const [moving, setMoving] = useState<CalendarEntry | null>(null);
   const [shown, move] = useMoves(entries, zone, now);
   const hrefOf = (other: string, inZone = zone) => `?month=${other}&zone=${encodeURIComponent(inZone)}`;
+  const present = monthIn(now, zone);
+  useEffect(() => {
+    if (isPresent && present !== month) router.replace(`?month=${present}`, { scroll: false });
+  }, [isPresent, present, month, router]);
   const view = { show, month, zone, now, entries: shown, onMove: mayEdit ? setMoving : null };
   return (
     <>
       <MonthBar
         {...{ month, zone, hrefOf, now, next }}
-        isEmpty={!shown.some(({ at }) => wallTimeAt(at, zone).date.startsWith(month))}
+        isEmpty={!shown.some(({ at }) => monthIn(at, zone) === month)}
         onZone={(other) => {
           chooseZone(other);
           router.replace(hrefOf(month, other), { scroll: false });
@@ -53,6 +59,8 @@ export function Calendar({ show, month, entries, next, mayEdit, given, now: firs
     </>
   );
 }
+
+const monthIn = (at: Date, zone: string): string => wallTimeAt(at, zone).date.slice(0, 7);
 
 /** Dragging comes after the page: who only looks does not wait for it. */
 function usePieces(wanted: boolean): Pieces {

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import type { Granted } from "@/lib/accounts/actor";
 import { findTimeZone } from "@/lib/accounts/time-zone";
 import { isTimeZone } from "@/lib/accounts/zone-names";
 import { listCalendar } from "@/lib/episodes/calendar";
 import { isMonth, weeksOf } from "@/lib/episodes/month";
 import { nextPublication } from "@/lib/episodes/next-publication";
 import { wallTimeAt } from "@/lib/episodes/zones";
-import { findShowFor } from "@/lib/shows/queries";
+import { findShowFor, type ShowWithArtwork } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
+import { LinesToCome } from "../../lines-to-come";
 import { fieldOf, type Query } from "../../query";
 import { ShowHeading } from "../show-heading";
 import { Calendar } from "./calendar";
@@ -27,16 +30,41 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const asked = fieldOf(query, "zone");
   const zone = isTimeZone(asked) ? asked : await findTimeZone(actor);
-  const month = isMonth(fieldOf(query, "month"))
-    ? fieldOf(query, "month")
-    : wallTimeAt(now, zone ?? "UTC").date.slice(0, 7);
-  const mayEdit = (await findShowFor(actor, slug, "editor")) !== null;
-  const [entries, next] = await Promise.all([listCalendar(show, spanOf(month), now), nextPublication(show, now)]);
+  const asks = isMonth(fieldOf(query, "month"));
+  const month = asks ? fieldOf(query, "month") : wallTimeAt(now, zone ?? "UTC").date.slice(0, 7);
   return (
     <>
       <ShowHeading show={show} />
-      <Calendar {...{ month, entries, next, now, mayEdit }} show={{ slug, language: show.language }} given={zone} />
+      <Suspense fallback={<LinesToCome words="The calendar is on its way." />}>
+        <Month {...{ show, month, zone, now }} isPresent={!asks} />
+      </Suspense>
     </>
+  );
+}
+
+type MonthProps = {
+  show: Granted<ShowWithArtwork, "analyst">;
+  month: string;
+  /** no month was asked for: it is that of this moment */
+  isPresent: boolean;
+  zone: string | null;
+  now: Date;
+};
+
+async function Month({ show, month, isPresent, zone, now }: MonthProps) {
+  const { slug, language } = show;
+  const [entries, next, editable] = await Promise.all([
+    listCalendar(show, spanOf(month), now),
+    nextPublication(show, now),
+    findShowFor(show.by, slug, "editor"),
+  ]);
+  return (
+    <Calendar
+      {...{ month, isPresent, entries, next, now }}
+      show={{ slug, language }}
+      given={zone}
+      mayEdit={editable !== null}
+    />
   );
 }
 

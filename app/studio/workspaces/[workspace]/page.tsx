@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, Suspense } from "react";
 import { PageHeading } from "@/components/ui/page-heading";
 import { rolesFrom } from "@/lib/accounts/actor";
 import { findOwnPlace, listMembers, type MemberLine } from "@/lib/accounts/members";
 import { findWorkspaceFor } from "@/lib/accounts/queries";
 import { usageOf } from "@/lib/accounts/workspaces";
 import { requireSignedIn } from "@/lib/web/session";
+import { LinesToCome } from "../../lines-to-come";
+import { LivePage } from "../../live/live-page";
 import { Invitations } from "./invitations";
 import { LeaveForm } from "./leave-form";
 import { Members } from "./members";
@@ -28,8 +30,6 @@ export default async function WorkspacePage({ params }: Props) {
   const workspace = await workspaceAt((await params).workspace);
   const place = workspace && (await findOwnPlace(workspace));
   if (!workspace || !place) notFound();
-  const [members, usage] = await Promise.all([listMembers(workspace), usageOf(workspace)]);
-  const manages = rolesFrom("admin").includes(place.role);
   return (
     <>
       <PageHeading
@@ -40,24 +40,40 @@ export default async function WorkspacePage({ params }: Props) {
           </Link>
         }
       />
-      <div className="mt-10 lg:mt-14">
-        <Section title="Members" lead={manages && "A change counts from their next click on."}>
-          <Members workspace={workspace} members={members} own={place} />
-        </Section>
-        {manages && <Invitations actor={workspace.by} workspaceId={workspace.id} />}
-        <Section title="Room" lead={`The plan is “${usage.plan}”.`}>
-          <UsageFacts usage={usage} limited={place.limited} />
-        </Section>
-        {manages && (
-          <Section title="Name">
-            <NameForm id={workspace.id} name={workspace.name} />
-          </Section>
-        )}
-        <Section title="Leave">
-          <LeaveForm id={workspace.id} name={workspace.name} lastOwner={isLastOwner(place.userId, members)} />
-        </Section>
-      </div>
+      <Suspense fallback={<LinesToCome words="The members are on their way." className="mt-10 lg:mt-14" />}>
+        <Sections workspace={workspace} place={place} />
+      </Suspense>
+      <LivePage topics={[`workspace:${workspace.id}`]} />
     </>
+  );
+}
+
+type Found = {
+  workspace: NonNullable<Awaited<ReturnType<typeof workspaceAt>>>;
+  place: NonNullable<Awaited<ReturnType<typeof findOwnPlace>>>;
+};
+
+async function Sections({ workspace, place }: Found) {
+  const [members, usage] = await Promise.all([listMembers(workspace), usageOf(workspace)]);
+  const manages = rolesFrom("admin").includes(place.role);
+  return (
+    <div className="mt-10 lg:mt-14">
+      <Section title="Members" lead={manages && "A change counts from their next click on."}>
+        <Members workspace={workspace} members={members} own={place} />
+      </Section>
+      {manages && <Invitations actor={workspace.by} workspaceId={workspace.id} />}
+      <Section title="Room" lead={`The plan is “${usage.plan}”.`}>
+        <UsageFacts usage={usage} limited={place.limited} />
+      </Section>
+      {manages && (
+        <Section title="Name">
+          <NameForm id={workspace.id} name={workspace.name} />
+        </Section>
+      )}
+      <Section title="Leave">
+        <LeaveForm id={workspace.id} name={workspace.name} lastOwner={isLastOwner(place.userId, members)} />
+      </Section>
+    </div>
   );
 }
 
