@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/accounts/actor";
 import { showReachableBy } from "@/lib/accounts/queries";
+import { listWorkspacesFor, type WorkspaceChoice } from "@/lib/accounts/workspaces";
 import { type EpisodeState, episodeState } from "@/lib/episodes/state";
 import { db } from "@/lib/platform/db";
 import { feedAddress, showPage } from "@/lib/shows/addresses";
@@ -27,16 +28,23 @@ export type EpisodeFound = {
   show: { slug: string; title: string; language: string };
 };
 
-export type Found = { shows: ShowFound[]; episodes: EpisodeFound[] };
+export type Found = { shows: ShowFound[]; episodes: EpisodeFound[]; workspaces: WorkspaceChoice[] };
 
 /**
- * What the actor reaches whose title has every word of `text`; words that name an act ("settings") need not be in a
+ * What the actor reaches whose title or name has every word of `text`; words that name an act ("settings") need not be in a
  * show's title. Nothing asked: the shows changed last. The show at `slug`, where the actor is, comes first.
  */
 export async function searchStudio(actor: Actor, text: string, slug: string | null, now: Date): Promise<Found> {
   const here = slug?.includes("\0") ? null : slug; // PostgreSQL has no NUL
   const words = text.replaceAll("\0", "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const [shows, episodes] = await Promise.all([findShows(actor, words, here), findEpisodes(actor, words)]);
+  const [shows, episodes, workspaces] = await Promise.all([
+    findShows(actor, words, here),
+    findEpisodes(actor, words),
+    words.length > 0 ? listWorkspacesFor(actor, "analyst") : [],
+  ]);
+  const named = workspaces.filter(({ name }) =>
+    words.every((word) => `workspace ${name}`.toLowerCase().includes(word)),
+  );
   const best = bestOf(shows, words, ({ title }) => title);
   const editable = await listEditable(
     actor,
@@ -49,6 +57,7 @@ export async function searchStudio(actor: Actor, text: string, slug: string | nu
     episodes: bestOf(episodes, words, ({ title }) => title).map(({ id, title, show, ...dates }) => ({
       ...{ id, title, show, state: episodeState(dates, now) },
     })),
+    workspaces: bestOf(named, words, ({ name }) => name),
   };
 }
 

@@ -37,6 +37,33 @@ test("by keyboard one field leads to a setting, to a new episode, and to where o
   await expect(field(page)).toHaveCount(0);
 });
 
+test("what belongs to one's account is found by what people call it, and a workspace by its name", async ({
+  page,
+  house,
+}) => {
+  await enter(page, await newPodcaster(house));
+  for (const [words, name, address] of [
+    ["recovery codes", /Second step/, "/studio/account/second-step"],
+    ["sign out everywhere", /Sessions/, "/studio/account/sessions"],
+    ["delete account", /Close account/, "/studio/account/close"],
+  ] as const) {
+    await openSearch(page);
+    await field(page).fill(words);
+    await page.getByRole("option", { name }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(address);
+  }
+  await page.goto("/studio/workspaces");
+  const workspace = page.getByRole("main").getByRole("listitem").getByRole("heading");
+  const name = (await workspace.textContent()) ?? "";
+  await openSearch(page);
+  await field(page).fill(`workspace ${name}`);
+  await page.getByRole("group", { name: "Workspaces" }).getByRole("option", { name }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/studio\/workspaces\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+});
+
 test("episodes are gone through by keyboard alone", async ({ page, demo }) => {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(demo.email);

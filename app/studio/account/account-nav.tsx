@@ -2,15 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-
-const rooms = [
-  { href: "/studio/account", name: "Profile" },
-  { href: "/studio/account/password", name: "Password" },
-  { href: "/studio/account/second-step", name: "Second step" },
-  { href: "/studio/account/passkeys", name: "Passkeys" },
-  { href: "/studio/account/sessions", name: "Sessions" },
-  { href: "/studio/account/close", name: "Close account" },
-];
+import { accountRooms } from "./account-rooms";
 
 /** What there is to an account: beside it on a desk, above it on a phone. */
 export function AccountNav() {
@@ -18,7 +10,7 @@ export function AccountNav() {
   return (
     <nav aria-label="Account" className="max-lg:border-b max-lg:pb-3">
       <ul className="flex flex-wrap gap-x-6 lg:flex-col">
-        {rooms.map(({ href, name }) => (
+        {accountRooms.map(({ href, name }) => (
           <li key={href}>
             <Link
               href={href}

@@ -1,6 +1,8 @@
+import type { WorkspaceChoice } from "@/lib/accounts/workspaces";
 import type { EpisodeFound, Found, ShowFound } from "@/lib/episodes/commands";
 import { showPlaces } from "@/lib/shows/show-pages";
 import { wings } from "../../admin/rooms";
+import { accountRooms } from "../account/account-rooms";
 import { rooms } from "../rooms";
 
 /** What choosing a line does. */
@@ -32,6 +34,12 @@ const general: Command[] = [
   { id: "sign out", name: "Sign out", deed: { kind: "sign out" } },
 ];
 
+/** What there is to one's own account, and the words by which it is found. */
+const account = accountRooms.map(({ href, name, words }) => ({
+  hay: `${name} ${words} account`,
+  command: { id: href, name, beside: "Your account", deed: { kind: "go", href } } satisfies Command,
+}));
+
 /** The rooms of the house admin's desk. */
 const desk = wings.flatMap((wing) =>
   wing.rooms.map(
@@ -42,7 +50,12 @@ const desk = wings.flatMap((wing) =>
 const MOST_OF_SHOWS = 6;
 
 /** Everything that fits what was typed, in the order in which it is offered. Without a word: the lately used first. */
-export function groupsOf(text: string, { shows, episodes }: Found, recent: Command[], isHouseAdmin = false): Group[] {
+export function groupsOf(
+  text: string,
+  { shows, episodes, workspaces }: Found,
+  recent: Command[],
+  isHouseAdmin = false,
+): Group[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (hay: string) => words.every((word) => hay.toLowerCase().includes(word));
   const acts = (words.length > 0 ? shows : shows.slice(0, 1)).flatMap(actsOf);
@@ -56,6 +69,11 @@ export function groupsOf(text: string, { shows, episodes }: Found, recent: Comma
         .filter(({ hay }) => fits(hay))
         .map(({ command }) => command)
         .slice(0, MOST_OF_SHOWS),
+    },
+    { heading: "Workspaces", commands: workspaces.map(workspaceCommand) },
+    {
+      heading: "Your account",
+      commands: account.filter(({ hay }) => words.length > 0 && fits(hay)).map(({ command }) => command),
     },
     { heading: "Anywhere", commands: general.filter(({ name }) => fits(name)) },
     { heading: "At the desk", commands: isHouseAdmin ? desk.filter(({ name }) => fits(`${name} admin desk`)) : [] },
@@ -76,6 +94,12 @@ const episodeCommand = ({ id, title, show }: EpisodeFound): Command => ({
   beside: show.title,
   language: show.language,
   deed: { kind: "go", href: `/studio/${show.slug}/episodes/${id}` },
+});
+
+const workspaceCommand = ({ id, name }: WorkspaceChoice): Command => ({
+  id: `workspace ${id}`,
+  name,
+  deed: { kind: "go", href: `/studio/workspaces/${id}` },
 });
 
 /** What can be done with one show, and the words by which it is found. */

@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from "react";
 import type { Found } from "@/lib/episodes/commands";
+import { fetchFound } from "./fetch-found";
 
 const PAUSE_MS = 90;
-const nothing: Found = { shows: [], episodes: [] };
+const nothing: Found = { shows: [], episodes: [], workspaces: [] };
 
 /** What the server finds for what is typed; the answer before stays until the next has come. */
 export function useFound(text: string, slug: string | null): { found: Found; isAsking: boolean; isLost: boolean } {
@@ -24,9 +25,4 @@ export function useFound(text: string, slug: string | null): { found: Found; isA
     };
   }, [text, slug]);
   return state;
-}
-
-async function fetchFound(query: URLSearchParams, signal: AbortSignal): Promise<Found | null> {
-  const answer = await fetch(`/api/studio/commands?${query}`, { signal }).catch(() => null);
-  return answer?.ok ? answer.json().catch(() => null) : null;
 }

@@ -49,6 +49,17 @@ describe("the search over the studio", () => {
     expect(await titlesFor(owner.actor, "quiet", show.slug)).toEqual({ shows: [], episodes: [] });
   });
 
+  it("finds workspaces by their names, of those that one is in", async () => {
+    const [owner, stranger] = await Promise.all([makeOwner(), makeOwner()]);
+    const { workspaceId: id } = owner;
+    await db().workspace.update({ where: { id }, data: { name: "Harbour Radio" } });
+    const found = async ({ actor }: { actor: Actor }, text: string) =>
+      (await searchStudio(actor, text, null, new Date())).workspaces;
+    expect(await found(owner, "radio workspace")).toEqual([{ id, name: "Harbour Radio" }]);
+    expect(await found(owner, "nothing")).toEqual([]);
+    expect(await found(stranger, "radio")).toEqual([]);
+  });
+
   it("gives a limited member the shows they are limited to alone", async () => {
     const owner = await makeOwner();
     const { workspaceId } = owner;
