@@ -15,6 +15,7 @@ import { AnnouncementBanner } from "./announcement";
 import { CommandButton } from "./commands/command-button";
 import { StudioNav } from "./studio-nav";
 import { UploadProvider } from "./uploads/provider";
+import { StudioDrop } from "./uploads/studio-drop";
 
 export async function generateMetadata(): Promise<Metadata> {
   const house = await houseName();
@@ -66,6 +67,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
         <main id="content" tabIndex={-1} className="grow py-8 focus-visible:outline-none md:py-10 lg:py-14">
           {children}
         </main>
+        <StudioDrop create={createEpisode} />
       </UploadProvider>
       <Toaster />
     </div>

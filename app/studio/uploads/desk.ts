@@ -49,19 +49,22 @@ export async function begin(target: Target, file: File, handle: FileHandle | nul
   if (before) await cancel(before.episode);
   put({ ...target, id: null, name: file.name, size: file.size, sent: 0, rate: null, state: "looking", sentence: null });
   const { episode, show } = target;
-  work.set(episode, { file, lastModified: file.lastModified, stop: null, pace: startPace(0, performance.now()) });
+  const job = { file, lastModified: file.lastModified, stop: null, pace: startPace(0, performance.now()) };
+  work.set(episode, job);
+  const isGone = () => work.get(episode) !== job; // cancelled, or another file took its place
   const refused = await refuseFile(file);
+  if (isGone()) return;
   if (refused) return change(episode, { state: "refused", sentence: refused });
   const { name: filename, size, type } = file;
   const answer = await openUpload({ show, episode, filename, size, type });
+  if (isGone()) return void (answer?.ok && giveUp(answer.value.id));
   if (!answer) return change(episode, { state: "failed", sentence: "The house does not answer. Try again." });
   if (!answer.ok) return change(episode, { state: "refused", sentence: answer.sentence });
   const { id, partSize, parts } = answer.value;
-  if (!find(episode)) return void giveUp(id); // cancelled in the meantime
   change(episode, { id });
   remember({ ...target, id, name: filename, size, lastModified: file.lastModified, beat: Date.now() });
   if (handle) await keepHandle(id, handle);
-  await send(episode, partSize, parts);
+  if (!isGone()) await send(episode, partSize, parts);
 }
 
 /** Goes on with what was held, failed, or lost its file by a reload: then `file` must be the same again. */
@@ -72,6 +75,7 @@ export async function goOn(episode: string, file?: File): Promise<void> {
   if (!item || !job || !chosen) return;
   if (!item.id) return begin(item, chosen);
   const answer = await lookUp(item.id);
+  if (work.get(episode) !== job) return;
   if (!answer) return change(episode, { state: "failed", sentence: "The house does not answer. Try again." });
   if (!answer.ok) return change(episode, { state: "failed", sentence: answer.sentence });
   if (answer.value.state !== "open") {
@@ -81,6 +85,7 @@ export async function goOn(episode: string, file?: File): Promise<void> {
   if (!job.file) {
     change(episode, { state: "looking", sentence: null });
     const refused = await refuseAnother(chosen, { ...item, lastModified: job.lastModified }, answer.value);
+    if (work.get(episode) !== job) return;
     if (refused) return change(episode, { state: "fileless", sentence: refused });
   }
   job.file = chosen;
