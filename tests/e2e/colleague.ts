@@ -33,7 +33,8 @@ export async function enter(page: Page, { email, password }: Signer): Promise<vo
   await expect(page).toHaveURL("/studio");
 }
 
-async function inDatabase(house: House, work: (client: Client) => Promise<void>): Promise<void> {
+/** Work in the house's own database, beside the running server. */
+export async function inDatabase(house: House, work: (client: Client) => Promise<void>): Promise<void> {
   const { DATABASE_URL, LONGWAVE_DATA_DIR = "" } = house.settings;
   const connectionString = DATABASE_URL ?? (await reachPostgres(LONGWAVE_DATA_DIR)).url;
   const client = new Client({ connectionString });

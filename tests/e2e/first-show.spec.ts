@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { picture } from "@/tests/support/pictures";
+import { inDatabase } from "./colleague";
 import { expect, test } from "./fixtures";
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -29,6 +30,19 @@ test("somebody new makes a show with artwork, and a token that opens it to their
   expect(await (await shows()).json()).toMatchObject({ items: [{ title: "Night Train" }] });
   await revoke(page, "Laptop");
   expect((await shows()).status).toBe(401);
+});
+
+test("a list that is on its way keeps its room, and the page is there before it", async ({ page, house }) => {
+  await signUp(page);
+  await inDatabase(house, async (client) => {
+    await client.query(`BEGIN; LOCK TABLE "ApiToken" IN ACCESS EXCLUSIVE MODE`);
+    await page.getByRole("link", { name: "Tokens" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tokens");
+    await expect(page.getByText("The tokens are on their way.")).toBeAttached();
+    await expectFlawless(page);
+  });
+  await expect(page.getByRole("heading", { name: "No tokens yet." })).toBeVisible();
+  await expect(page.getByText("The tokens are on their way.")).toHaveCount(0);
 });
 
 test("a show is described, and its page is there with an address to copy", async ({ page, context }) => {
