@@ -64,7 +64,7 @@ test("the tabs of a browser share one connection, and the next takes over when t
 test("after signing out in one tab and in again, all tabs hear of changes again", async ({ page, context, house }) => {
   const { resident, slug } = await makeScene(house);
   await enter(page, resident);
-  const line = page.waitForRequest(/\/api\/studio\/live\?/);
+  const line = page.waitForResponse(/\/api\/studio\/live\?.*show/);
   await page.goto(`/studio/${slug}`);
   await line;
   const second = await context.newPage();
@@ -90,7 +90,9 @@ test("the list of shows and the people of a workspace are as others have left th
   house,
 }) => {
   const { resident, slug, draft } = await makeScene(house);
+  const line = page.waitForResponse(/\/api\/studio\/live\?.*workspace/);
   await enter(page, resident);
+  await line;
   await expect(page.getByRole("main").getByRole("listitem")).toContainText("1 draft");
   await resident.api.post(`/shows/${slug}/episodes`, { title: "One more" });
   await expect(page.getByRole("main").getByRole("listitem")).toContainText("2 drafts");

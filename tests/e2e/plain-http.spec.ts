@@ -35,6 +35,7 @@ test("a house on plain http warns at its start, and is set up, signed in to and 
   await page.goto("/studio/new");
   await expect(page.getByRole("heading", { name: "New show" })).toBeVisible();
   await copyToken(page);
+  await openTabs(page);
   await page.context().close();
 });
 
@@ -50,4 +51,20 @@ async function copyToken(page: Page): Promise<void> {
   await page.getByLabel("What it is for").fill("");
   await page.getByLabel("What it is for").press("Control+v");
   await expect(page.getByLabel("What it is for")).toHaveValue(secret ?? "");
+}
+
+/** A browser has six connections to a house: tabs that each kept one for news would leave none for the seventh. */
+async function openTabs(first: Page): Promise<void> {
+  const news = (url: string) => url.includes("/api/studio/live?");
+  const line = first.waitForResponse((answer) => news(answer.url()));
+  await first.goto("/studio");
+  await line;
+  const listening = new Set<Page>();
+  first.context().on("request", (request) => news(request.url()) && listening.add(request.frame().page()));
+  for (let tab = 2; tab <= 8; tab++) {
+    const page = await first.context().newPage();
+    await page.goto("/studio");
+    await expect(page.getByRole("link", { name: "New show" })).toBeVisible();
+  }
+  expect(listening.size).toBeLessThan(3);
 }
