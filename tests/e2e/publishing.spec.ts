@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { ask } from "./ask";
 import { expect, test } from "./fixtures";
 import { type Episode, enter, newDraft, newPodcaster, newShow, publish, type Show, undo } from "./podcaster";
@@ -128,6 +128,22 @@ test("what is out is taken down, called off and closed to guests whatever stands
   await expect(undo(page, "The schedule is cancelled.")).toBeVisible();
 });
 
+test.describe("without a connection", () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test("an act says that it was lost, and the page stays", async ({ page, house }, testInfo) => {
+    const { draft, podcaster } = await begin(page, house, testInfo.outputPath("silence.mp3"));
+    await publish(podcaster.api, draft);
+    await page.reload();
+    await page.route("**/episodes/**", (route) => (isAct(route.request()) ? route.abort() : route.continue()));
+    await panel(page).getByRole("button", { name: "Unpublish" }).click();
+    await expect(panel(page).getByRole("alert")).toHaveText("The connection was lost. Try again.");
+    await page.unrouteAll();
+    await panel(page).getByRole("button", { name: "Unpublish" }).click();
+    await expect(panel(page).getByText("Unpublished", { exact: true })).toBeVisible();
+  });
+});
+
 test("a guest hears the episode by a link in another browser, until it is revoked", async ({
   page,
   house,
@@ -212,6 +228,8 @@ for (const [colorScheme, width] of [
       }
     });
   });
+
+const isAct = (request: Request) => request.headers()["next-action"] !== undefined;
 
 async function begin(page: Page, house: Parameters<typeof newPodcaster>[0], file: string) {
   const podcaster = await newPodcaster(house);

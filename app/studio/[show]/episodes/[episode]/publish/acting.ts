@@ -26,7 +26,7 @@ export function useActing(episode: string) {
   const acting = (needsSave: boolean) => (run: ServerAction, fields: Fields, done: (values: Values) => void) =>
     start(async () => {
       if (!(await saveNow()) && needsSave) return setRefusal(unsaved);
-      const state = await run(null, formOf({ episode, ...fields }));
+      const state = await answerOf(() => run(null, formOf({ episode, ...fields })));
       if (state?.ok === false) return setRefusal(state);
       setRefusal(null);
       done(state?.values ?? {});
@@ -47,9 +47,19 @@ export function tellWithUndo(episode: string, title: string, { ticket }: Values)
 
 /** Carries an undo out, wherever its toast stands by now, and says how it went. */
 export async function takeBackNow(run: () => Promise<ActionState>): Promise<void> {
-  const state = await run();
+  const state = await answerOf(run);
   if (state?.ok === false) toast({ title: state.sentence, urgent: true });
   else toast({ title: "Undone." });
+}
+
+/** Without a connection an action throws, and the page with all that is typed in it would be given up for that. */
+async function answerOf(run: () => Promise<ActionState>): Promise<ActionState> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { ok: false, sentence: "The connection was lost. Try again.", errors: {} };
+  }
 }
 
 export function formOf(fields: Fields): FormData {
