@@ -14,9 +14,10 @@ type Props = {
 /** The room of a list while it is on its way. */
 export const LinesToCome = ({ words, covers = false, className }: Props) => (
   <div aria-busy="true" className={classes("mt-8 border-t lg:mt-12", className)}>
-    <p className="sr-only">{words}</p>
+    <p className="sr-only noscript:hidden">{words}</p>
+    <p className="hidden py-5 text-quiet noscript:block">Lists come by a script, and this browser runs none.</p>
     {LINES.map((width) => (
-      <div key={width} className="flex items-center gap-5 border-b py-5 md:gap-8">
+      <div key={width} className="flex items-center gap-5 border-b py-5 md:gap-8 noscript:hidden">
         {covers && <Skeleton className="size-18 shrink-0 md:size-24" />}
         <div className="grid grow gap-3">
           <Skeleton className={width} />
