@@ -5,7 +5,7 @@ import { type EpisodeState, episodeState } from "@/lib/episodes/state";
 import { db } from "@/lib/platform/db";
 import { feedAddress, showPage } from "@/lib/shows/addresses";
 import { actWords } from "@/lib/shows/show-pages";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Prisma, Role } from "@/prisma/generated/client";
 
 /** How many of each kind are offered, and among how many of the latest the best are chosen. */
 const OFFERED = 7;
@@ -32,13 +32,20 @@ export type Found = { shows: ShowFound[]; episodes: EpisodeFound[]; workspaces: 
 
 /**
  * What the actor reaches whose title or name has every word of `text`; words that name an act ("settings") need not be in a
- * show's title. Nothing asked: the shows changed last. The show at `slug`, where the actor is, comes first.
+ * show's title. Nothing asked: the shows changed last. The show at `slug`, where the actor is, comes first. Of shows, those
+ * where the actor holds at least `role`.
  */
-export async function searchStudio(actor: Actor, text: string, slug: string | null, now: Date): Promise<Found> {
+export async function searchStudio(
+  actor: Actor,
+  text: string,
+  slug: string | null,
+  now: Date,
+  role: Role = "analyst",
+): Promise<Found> {
   const here = slug?.includes("\0") ? null : slug; // PostgreSQL has no NUL
   const words = text.replaceAll("\0", "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   const [shows, episodes, workspaces] = await Promise.all([
-    findShows(actor, words, here),
+    findShows(actor, words, here, role),
     findEpisodes(actor, words),
     words.length > 0 ? listWorkspacesFor(actor, "analyst") : [],
   ]);
@@ -63,8 +70,8 @@ export async function searchStudio(actor: Actor, text: string, slug: string | nu
 
 const shownOfShow = { id: true, slug: true, title: true, language: true } satisfies Prisma.ShowSelect;
 
-async function findShows(actor: Actor, words: string[], slug: string | null) {
-  const reached = { deletedAt: null, ...showReachableBy(actor, "analyst") };
+async function findShows(actor: Actor, words: string[], slug: string | null, role: Role) {
+  const reached = { deletedAt: null, ...showReachableBy(actor, role) };
   const inTitle = words.filter((word) => !actWords.some((act) => act.startsWith(word)));
   const [here, found] = await Promise.all([
     slug === null ? [] : db().show.findMany({ where: { slug, ...reached }, select: shownOfShow }),

@@ -6,8 +6,7 @@ export async function fetchFound(query: URLSearchParams, signal?: AbortSignal): 
   return answer?.ok ? answer.json().catch(() => null) : null;
 }
 
-/** Some of the shows that may be worked on, those that fit what was typed, else those changed last. */
+/** Some of the shows that may be worked on: those that fit what was typed, else those changed last. */
 export async function editableShows(text: string, signal?: AbortSignal): Promise<ShowFound[] | null> {
-  const found = await fetchFound(new URLSearchParams({ q: text }), signal);
-  return found?.shows.filter(({ mayEdit }) => mayEdit) ?? null;
+  return (await fetchFound(new URLSearchParams({ q: text, may: "edit" }), signal))?.shows ?? null;
 }

@@ -5,21 +5,26 @@ import { useEffect, useState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
-import { Skeleton } from "@/components/ui/skeleton";
 import { voice } from "@/components/voice";
 import type { ShowFound } from "@/lib/episodes/commands";
 import { editableShows } from "../commands/fetch-found";
 
-/** From so many on there may be more than are listed. */
-const MANY = 6;
+/** The search offers so many at most: then there may be more. */
+const MANY = 7;
 
-type Props = { name: string; onChoose(slug: string): void; onClose(): void };
+type Props = {
+  name: string;
+  /** what is offered before a word is typed */
+  first: ShowFound[];
+  onChoose(slug: string): void;
+  onClose(): void;
+};
 
 /** Asks which show a dropped file becomes an episode of. */
-export function ShowChoice({ name, onChoose, onClose }: Props) {
+export function ShowChoice({ name, first, onChoose, onClose }: Props) {
   const [text, setText] = useState("");
-  const { shows, isMany } = useShows(text.trim());
-  if (shows?.length === 0 && !text) return <NoShow name={name} onClose={onClose} />;
+  const shows = useShows(text.trim(), first);
+  if (first.length === 0) return <NoShow name={name} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -27,7 +32,7 @@ export function ShowChoice({ name, onChoose, onClose }: Props) {
       title="Which show is it for?"
       description={`“${name}” becomes a new episode, a draft that nobody else sees.`}
     >
-      {isMany && (
+      {first.length >= MANY && (
         <Input
           type="search"
           aria-label="Search shows"
@@ -37,7 +42,7 @@ export function ShowChoice({ name, onChoose, onClose }: Props) {
           className="mb-4"
         />
       )}
-      {shows ? <Shows shows={shows} onChoose={onChoose} /> : <Skeleton className="w-2/3" />}
+      <Shows shows={shows} onChoose={onChoose} />
     </Dialog>
   );
 }
@@ -79,16 +84,14 @@ const NoShow = ({ name, onClose }: Pick<Props, "name" | "onClose">) => (
   />
 );
 
-/** Those that fit; the ones before stay until they have come. Whether there are many is found once. */
-function useShows(text: string): { shows: ShowFound[] | null; isMany: boolean } {
-  const [state, setState] = useState<{ shows: ShowFound[] | null; isMany: boolean }>({ shows: null, isMany: false });
+/** Those that fit what is typed; the ones before stay until they have come. */
+function useShows(text: string, first: ShowFound[]): ShowFound[] {
+  const [shows, setShows] = useState(first);
   useEffect(() => {
     const leaving = new AbortController();
-    void editableShows(text, leaving.signal).then((shows) => {
-      if (!leaving.signal.aborted && shows)
-        setState((before) => ({ shows, isMany: before.isMany || shows.length >= MANY }));
-    });
+    const found = text ? editableShows(text, leaving.signal) : Promise.resolve(first);
+    void found.then((shows) => !leaving.signal.aborted && shows && setShows(shows));
     return () => leaving.abort();
-  }, [text]);
-  return state;
+  }, [text, first]);
+  return shows;
 }

@@ -11,7 +11,7 @@ export function ShowDrop({ show, create }: Props) {
   const router = useRouter();
   useDrop(`A new episode of ${show.title}`, 0, async (file, handle) => {
     const dropped = { file, handle };
-    if (await isTaken(dropped)) await beginWithFile(show.slug, dropped, { create, go: router.push });
+    if (await isTaken(dropped)) await beginWithFile(show.slug, dropped, { create, go: (href) => router.push(href) });
   });
   return null;
 }

@@ -86,4 +86,15 @@ describe("the search over the studio", () => {
     expect(await mayEdit((await makeMember(owner.workspaceId, "editor")).actor)).toEqual([true]);
     expect(await mayEdit((await makeMember(owner.workspaceId, "analyst")).actor)).toEqual([false]);
   });
+
+  it("finds only what may be edited where that is asked for", async () => {
+    const owner = await makeOwner();
+    await makeShow(owner, { title: "Harbour" });
+    const found = async (role: "editor" | "analyst") => {
+      const { actor } = await makeMember(owner.workspaceId, role);
+      return (await searchStudio(actor, "", null, new Date(), "editor")).shows.map(({ title }) => title);
+    };
+    expect(await found("editor")).toEqual(["Harbour"]);
+    expect(await found("analyst")).toEqual([]);
+  });
 });
