@@ -21,7 +21,7 @@ test.afterAll(async () => {
 });
 
 test("a house on plain http warns at its start, and is set up, signed in to and left there all the same", async () => {
-  const page = await browser.newPage({ baseURL: house.settings.APP_URL });
+  const page = await (await browser.newContext({ baseURL: house.settings.APP_URL })).newPage();
   expect(await house.log()).toContain("Passwords cross the network unprotected");
   const [link = ""] = /http:\S+\/setup\?token=\S+/.exec(await house.log()) ?? [];
   await page.goto(link);
