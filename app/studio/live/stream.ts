@@ -3,6 +3,8 @@ import type { LiveEvent } from "@/lib/web/live";
 const SOON_MS = 50;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Whoever was signed out is about to leave the page, or takes a moment to sign in again. */
+const REST_MS = 5_000;
 
 /**
  * The connection to the house, for the topics that are wanted. `tell` hears `null` when something may have been missed.
@@ -15,6 +17,7 @@ export function openStream(tell: (event: LiveEvent | null) => void, hasMissed: b
   let wanted = new Set<string>();
   let missed = hasMissed;
   let wait = FIRST_WAIT_MS;
+  let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const later = (work: () => void, ms: number) => {
@@ -36,6 +39,7 @@ export function openStream(tell: (event: LiveEvent | null) => void, hasMissed: b
     next.addEventListener("missed", () => tell(null));
     next.addEventListener("end", () => {
       next.close();
+      notBefore = Date.now() + REST_MS;
       lose(next);
     });
     next.onerror = () => {
@@ -63,7 +67,8 @@ export function openStream(tell: (event: LiveEvent | null) => void, hasMissed: b
   return {
     want(now: Set<string>) {
       wanted = now;
-      if ([...wanted].some((topic) => !topics.has(topic))) return later(connect, SOON_MS);
+      if ([...wanted].some((topic) => !topics.has(topic)))
+        return later(connect, Math.max(SOON_MS, notBefore - Date.now()));
       if (wanted.size > 0) return;
       clearTimeout(timer);
       leaveBefore(undefined);
