@@ -9,10 +9,10 @@ const aboutBytes = /(delivery|demo|upload)\.spec\.ts$/;
 
 /** Stories of what is drawn and said, in which no store can show. */
 const aboutScreens =
-  /(commands|copying|door|floor|hostile|on-a-phone|plain-http|saving|screens|whole-house)\.spec\.ts$/;
+  /(by-keyboard|commands|copying|door|floor|hostile|on-a-phone|plain-http|saving|screens|whole-house)\.spec\.ts$/;
 
 /** Stories that take minutes. */
-const long = /(hostile|on-a-phone|screens|whole-house)\.spec\.ts$/;
+const long = /(by-keyboard|hostile|on-a-phone|screens|whole-house|whole-path)\.spec\.ts$/;
 
 /** How screens are drawn, in both themes and widths: no story. */
 const aboutLooks = / (is|are) accessible/;

@@ -7,7 +7,7 @@ import type { Hand } from "./hand";
 
 // The way from the door to the air, stop by stop. Each begins where the one before it ended.
 
-const steps = (page: Page): Locator => page.getByRole("region", { name: "On the way to the air" });
+export const steps = (page: Page): Locator => page.getByRole("region", { name: "On the way to the air" });
 export const audio = (page: Page): Locator => page.getByRole("region", { name: "Audio" });
 export const panel = (page: Page): Locator => page.getByRole("region", { name: "Publish" });
 

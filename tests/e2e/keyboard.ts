@@ -1,0 +1,54 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./fixtures";
+
+const MOST_STOPS = 80;
+
+/** Presses Tab until the focus is on the target; at each stop on the way it can be seen where the focus is. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.evaluate(focusShown), { message: "what has the focus shows it" }).toBe("shown");
+  }
+  throw new Error(`The focus does not get to ${target} in ${MOST_STOPS} steps.`);
+}
+
+export async function pressOn(page: Page, target: Locator, key = "Enter"): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+/** What is in the field gives way. */
+export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(text);
+}
+
+/** Through the window that the file field opens. */
+export async function giveFile(
+  page: Page,
+  field: Locator,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const opening = page.waitForEvent("filechooser");
+  await pressOn(page, field, "Space");
+  await (await opening).setFiles(file);
+}
+
+/** Run in the browser: "shown", or the markup of what has the focus and does not show it. */
+function focusShown(): string {
+  const focused = document.activeElement;
+  // The browser's own bar and the parts of its own player show it by themselves.
+  if (!focused || focused === document.body || focused instanceof HTMLMediaElement) return "shown";
+  const isSeen = (element: Element) => getComputedStyle(element).opacity !== "0" && element.getClientRects().length > 0;
+  const isRinged = (element: Element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return isSeen(element) && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+  };
+  const isLit = isSeen(focused) && getComputedStyle(focused).boxShadow !== "none";
+  // A file field and a choice lie unseen over the label that shows for them.
+  const label = focused.closest("label");
+  return isLit || isRinged(focused) || (label && isRinged(label)) ? "shown" : focused.outerHTML.slice(0, 200);
+}
