@@ -61,7 +61,7 @@ test("a plan says how much goes in, and a workspace can be given its own room", 
   await expect(page.getByRole("link", { name })).toBeVisible();
 
   await findAccount(page, email);
-  await page.getByRole("region", { name: "Workspaces" }).getByRole("link").click();
+  await page.getByRole("region", { name: "Workspaces" }).getByRole("link").first().click();
   await page.getByLabel("Plan", { exact: true }).selectOption({ label: `${name} (1 GiB)` });
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
@@ -133,7 +133,7 @@ for (const viewport of [
         await enterAsAdmin(page, house);
         await findAccount(page, email);
         const account = page.url();
-        await page.getByRole("region", { name: "Workspaces" }).getByRole("link").click();
+        await page.getByRole("region", { name: "Workspaces" }).getByRole("link").first().click();
         await page.waitForURL(/workspaces\//);
         const lists = ["/admin", "/admin/accounts", "/admin/workspaces", "/admin/plans"];
         for (const path of [page.url(), account, `${account}/view`, ...lists]) {
