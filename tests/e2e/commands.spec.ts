@@ -7,12 +7,14 @@ test.describe.configure({ timeout: 60_000 });
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Search and act" });
 
-/** By keyboard, once the script has come. */
-const openSearch = (page: Page) =>
-  expect(async () => {
+/** By keyboard, once the script has come and the search before it has closed. */
+async function openSearch(page: Page): Promise<void> {
+  await expect(field(page)).toBeHidden();
+  await expect(async () => {
     if (!(await field(page).isVisible())) await page.keyboard.press("Control+k");
     await expect(field(page)).toBeFocused({ timeout: 2_000 });
   }).toPass();
+}
 
 test("by keyboard one field leads to a setting, to a new episode, and to where one was", async ({ page }) => {
   await signUp(page);

@@ -123,6 +123,8 @@ test("the whole editor works by keyboard", async ({ page, house }) => {
   await notes(page).focus();
   await page.keyboard.type("bold words");
   await page.keyboard.press("Shift+Home");
+  // Faster than any hand: the editor hears of a selection in its own time.
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("bold words");
   await page.keyboard.press("Shift+Tab");
   await expect(page.getByLabel("Kind of paragraph")).toBeFocused();
   await page.keyboard.press("ArrowRight");

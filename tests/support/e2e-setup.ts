@@ -12,16 +12,19 @@ export default async function startHouses(): Promise<Stop> {
   const stopAll = async () => {
     for (const stop of stops.reverse()) await stop();
   };
-  try {
-    const embedded = await startHouse({});
-    stops.push(embedded.stop);
-    const s3 = await startGrownUp(stops);
-    publishHouses({ embedded, s3 });
-  } catch (error) {
-    await stopAll();
-    throw error;
+  const [embedded, s3] = await Promise.allSettled([startOutOfTheBox(stops), startGrownUp(stops)]);
+  if (embedded.status === "fulfilled" && s3.status === "fulfilled") {
+    publishHouses({ embedded: embedded.value, s3: s3.value });
+    return stopAll;
   }
-  return stopAll;
+  await stopAll();
+  throw embedded.status === "rejected" ? embedded.reason : (s3 as PromiseRejectedResult).reason;
+}
+
+async function startOutOfTheBox(stops: Stop[]): Promise<House> {
+  const house = await startHouse({});
+  stops.push(house.stop);
+  return house;
 }
 
 async function startGrownUp(stops: Stop[]): Promise<House | null> {
