@@ -4,12 +4,12 @@ import { chromiumLaunch } from "./tests/support/chromium";
 
 process.env.TZ = "Asia/Kathmandu";
 
-/** Stories in which the store shows. The others run on S3 as well, but not at every `npm test`. */
+/** Stories about the bytes themselves: on S3 too at every `npm test`. */
 const aboutBytes = /(delivery|demo|upload)\.spec\.ts$/;
 
-/** Stories of what is drawn and said, in which no store can show. */
-const aboutScreens =
-  /(by-keyboard|commands|copying|door|floor|hostile|on-a-phone|plain-http|saving|screens|whole-house)\.spec\.ts$/;
+/** The whole ways, and what is kept, ended or shared: on a PostgreSQL of one's own and S3 too in the long run. */
+const onBoth =
+  /(admin-accounts|artwork|drafts|factors|first-show|leaving|live|members|publishing|scheduling|stranger|suspension|two-editors|whole-path)\.spec\.ts$/;
 
 /** Stories that take minutes. */
 const long = /(by-keyboard|hostile|on-a-phone|screens|whole-house|whole-path)\.spec\.ts$/;
@@ -37,6 +37,6 @@ export default defineConfig<object, { store: Store }>({
     // What `npm run test:long` and CI run on top.
     { name: "embedded-long", use: { store: "embedded" }, testMatch: long },
     { name: "embedded-looks", use: { store: "embedded" }, testIgnore: long, grep: aboutLooks },
-    { name: "s3-long", use: { store: "s3" }, testIgnore: [aboutBytes, aboutScreens], grepInvert: aboutLooks },
+    { name: "s3-long", use: { store: "s3" }, testMatch: onBoth, grepInvert: aboutLooks },
   ],
 });

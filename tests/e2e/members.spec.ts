@@ -59,6 +59,8 @@ test("from invitation to role to removal: a stranger comes by link, works on one
 
   await page.getByRole("button", { name: `Change ${name}` }).click();
   await dialog.getByRole("button", { name: "Remove from the workspace" }).click();
+  // While the dialog is there, nothing behind it counts as shown.
+  await expect(dialog).toBeHidden();
   await expect(row).toBeHidden();
   expect((await guest.goto(shown))?.status()).toBe(404);
   expect((await guest.goto(workspace))?.status()).toBe(404);
