@@ -5,14 +5,15 @@ import { chromiumLaunch } from "./tests/support/chromium";
 process.env.TZ = "Asia/Kathmandu";
 
 /** Stories about the bytes themselves: on S3 too at every `npm test`. */
-const aboutBytes = /(delivery|demo|upload)\.spec\.ts$/;
+const aboutBytes = /(delivery|demo)\.spec\.ts$/;
 
 /** The whole ways, and what is kept, ended or shared: on a PostgreSQL of one's own and S3 too in the long run. */
 const onBoth =
-  /(admin-accounts|artwork|drafts|factors|first-show|leaving|live|members|publishing|scheduling|stranger|suspension|two-editors|whole-path)\.spec\.ts$/;
+  /(admin-accounts|artwork|drafts|factors|first-show|leaving|live|members|publishing|scheduling|stranger|suspension|two-editors|upload|whole-path)\.spec\.ts$/;
 
-/** Stories that take minutes. */
-const long = /(by-keyboard|hostile|on-a-phone|screens|whole-house|whole-path)\.spec\.ts$/;
+/** Left to the long run: stories that take minutes, and those about rooms that stand by themselves. */
+const long =
+  /(admin-accounts|admin-house|artwork|by-keyboard|calendar|commands|copying|factors|first-minutes|hostile|lengths|live|on-a-phone|saving|screens|show-settings|whole-house|whole-path)\.spec\.ts$/;
 
 /** How screens are drawn, in both themes and widths: no story. */
 const aboutLooks = / (is|are) accessible/;
