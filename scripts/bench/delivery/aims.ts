@@ -13,7 +13,7 @@ const aims: [Kind, string, string, "≤" | "≥", number][] = [
   ["ranges", "express, hot", "pipeline", "≥", 2.2],
   ["ranges", "express, hot", "nginx, sendfile", "≥", 0.5],
   ["seconds", "express from MinIO, nothing kept", "undici pipe from MinIO", "≤", 1.1],
-  ["seconds", "express from MinIO, hot", "express, hot", "≤", 1],
+  ["seconds", "express from MinIO, hot", "express, hot", "≤", 1.1],
   ["seconds", "routes, nothing kept", "express, nothing kept", "≤", 2],
   ["checks", "express, hot", "bare 304 of audio", "≥", 0.7],
   ["checks", "express, feed", "bare 304 of a feed", "≥", 0.7],
