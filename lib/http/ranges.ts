@@ -3,7 +3,9 @@ export type ByteRange = { start: number; end: number };
 
 // A list may hold empty elements (RFC 9110 §5.6.1.2): "bytes=0-1," is one range.
 const rangeUnit = /^bytes=(?![ \t])(.*)$/i;
-const rangeSpec = /^(\d*)-(\d*)$/;
+// Blanks are those that HTTP knows (§5.6.3): `trim` would take a no-break space for one.
+const rangeSpec = /^[ \t]*(\d*)-(\d*)[ \t]*$/;
+const isElement = (text: string): boolean => /[^ \t]/.test(text);
 
 /**
  * Reads a Range header (RFC 9110 §14.1.2) against a representation of `size` bytes.
@@ -34,13 +36,8 @@ export function contentRange(range: ByteRange | null, size: number): string {
 }
 
 function onlySpec(header: string): string | null {
-  const specs = (rangeUnit.exec(header)?.[1] ?? "").split(",").map(trimmed).filter(Boolean);
+  const specs = (rangeUnit.exec(header)?.[1] ?? "").split(",").filter(isElement);
   return specs.length === 1 ? (specs[0] ?? null) : null;
-}
-
-/** Without the blanks that HTTP knows (RFC 9110 §5.6.3): `trim` would take a no-break space for one. */
-function trimmed(element: string): string {
-  return element.replace(/^[ \t]+|[ \t]+$/g, "");
 }
 
 function suffix(length: number, size: number): ByteRange | "unsatisfiable" {

@@ -65,6 +65,12 @@ describe("a Range header against 1,000 bytes", () => {
     expect(parseRange(header, 1000)).toBeNull();
   });
 
+  it("is read in one go, however many blanks stand in it", () => {
+    const blanks = " ".repeat(2 ** 20);
+    expect(parseRange(`bytes=0${blanks}-1`, 1000)).toBeNull();
+    expect(parseRange(`bytes=0-1${blanks},${blanks}`, 1000)).toEqual({ start: 0, end: 1 });
+  });
+
   it.each(["bytes=0-", "bytes=-5", "bytes=-0", "bytes=0-0"])("%s of an empty object is ignored", (header) => {
     expect(parseRange(header, 0)).toBeNull();
   });
