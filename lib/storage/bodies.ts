@@ -27,17 +27,21 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal): AsyncGenerator<T> {
   signal?.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  aborted.catch(() => {});
-  const abort = () => reject(signal?.reason);
+  // Of one chunk at a time: a promise that lasted as long as the body would hold on to every chunk that raced with it.
+  let giveUp: (reason: unknown) => void = () => {};
+  const abort = () => giveUp(signal?.reason);
   signal?.addEventListener("abort", abort, { once: true });
   const iterator = source[Symbol.asyncIterator]();
   let done = false;
   try {
     while (true) {
-      const next = await Promise.race([iterator.next(), aborted]);
+      const next = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        giveUp = reject;
+        iterator.next().then(resolve, reject);
+      });
       if (next.done) break;
       yield next.value;
+      signal?.throwIfAborted();
     }
     done = true;
   } finally {
