@@ -78,6 +78,16 @@ async function unlessJoined(target: Target, error: unknown): Promise<void> {
 
 async function join(parts: string, target: Target): Promise<void> {
   const joined = path.join(parts, `joined.${randomUUID()}`);
+  try {
+    await writeJoined(parts, joined, target);
+    await moveInto(joined, target.path);
+  } catch (error) {
+    await rm(joined, { force: true }); // half of it would keep a full disk full
+    throw error;
+  }
+}
+
+async function writeJoined(parts: string, joined: string, target: Target): Promise<void> {
   const file = await missingOn(target.key, open(joined, "wx"));
   const buffer = Buffer.allocUnsafeSlow(COPIED_AT_ONCE);
   try {
@@ -86,7 +96,6 @@ async function join(parts: string, target: Target): Promise<void> {
   } finally {
     await file.close();
   }
-  await moveInto(joined, target.path);
 }
 
 async function append(to: FileHandle, from: string, { etag }: Sent, key: string, buffer: Buffer): Promise<void> {

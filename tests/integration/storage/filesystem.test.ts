@@ -70,6 +70,7 @@ it("of two who write the same part each has a file of its own, and a tag that te
   const complete = (tag: string) =>
     store.completeParts("a.bin", uploadId, [{ number: 1, size: bytes.length, etag: tag }]);
   await expect(complete(second.etag)).rejects.toThrow(ObjectMissing);
+  expect(await left(`uploads/${uploadId}`)).toEqual(["1"]);
   expect(await store.head("a.bin")).toBeNull();
   await complete(etag);
   const read = await bytesOf(await store.read("a.bin", null, new AbortController().signal));
