@@ -50,30 +50,34 @@ export async function changeEpisode(
   { follow = false } = {},
 ): Promise<void> {
   await db().$transaction(async (tx) => {
-    const slug = follow && asked.title && !asked.slug ? await followTitle(tx, episode, asked.title) : null;
-    const changes = slug ? { ...asked, slug } : asked;
-    await writeChanges(tx, episode, basedOn, changes, { now, fold: true });
+    const written = await writeChanges(tx, episode, basedOn, asked, { now, fold: true, follow });
     const before = { ...episode, media: episode.audioId };
-    await recordAct(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, changes));
+    await recordAct(tx, episode, "changeEpisode", differenceBetween<Partial<typeof before>>(before, written));
   });
 }
 
-/** What every save of fields shares; `fold` as for keepRevision. */
+type Save = { now: Date; fold: boolean; follow?: boolean };
+
+/** What every save of fields shares; `fold` as for keepRevision, `follow` as for changeEpisode. Gives all that was changed. */
 export async function writeChanges(
   tx: Tx,
   episode: Granted<FullEpisode, "editor">,
   basedOn: number,
-  { media, ...fields }: EpisodeChanges,
-  { now, fold }: { now: Date; fold: boolean },
-): Promise<void> {
+  asked: EpisodeChanges,
+  { now, fold, follow = false }: Save,
+): Promise<EpisodeChanges> {
   await claimVersion(tx, "episode", episode.id, basedOn);
-  if (fields.slug) await takeSlug(tx, episode, fields.slug);
+  if (asked.slug) await takeSlug(tx, episode, asked.slug);
+  const followed = follow && asked.title && !asked.slug ? await followTitle(tx, episode, asked.title) : null;
+  const changes = { ...asked, ...(followed && { slug: followed }) };
+  const { media, ...fields } = changes;
   const after = await tx.episode.update({ where: { id: episode.id }, data: fields });
   if (media) await attachAudio(tx, episode, media, now);
   else if (media === null) await retireAudio(tx, episode, now);
   await touchFeed(tx, episode, now);
   await refuseUnlessPublishable(tx, episode.id, [TAKEN_DOWN]);
   await keepRevision(tx, { before: episode, after, actorId: episode.by.user.id, now, fold });
+  return changes;
 }
 
 /**

@@ -31,8 +31,18 @@ async function staleSave(tx: Tx, type: "show" | "episode", id: string): Promise<
   );
 }
 
+/** What a house admin does to a show or an episode saves nothing of it, and why they looked is not for its people. */
+const DESK_ACTS = [
+  ...["lookAtShow", "lookAtSettings", "lookAtEpisode"],
+  ...["takeDownShow", "liftShowTakedown", "takeDownEpisode", "liftEpisodeTakedown"],
+];
+
 const latestSaves = (tx: Tx, targetType: string, targetId: string) =>
-  tx.auditEvent.findMany({ where: { targetType, targetId }, orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 });
+  tx.auditEvent.findMany({
+    where: { targetType, targetId, act: { notIn: DESK_ACTS } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 1,
+  });
 
 async function presentVersion(tx: Tx, type: "show" | "episode", id: string): Promise<number | undefined> {
   const select = { version: true };

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { beginLook } from "@/lib/accounts/admin-mutations";
+import { findLook } from "@/lib/accounts/looks";
+import { lookAtEpisode } from "@/lib/episodes/looks";
 import { changeEpisode, createEpisode } from "@/lib/episodes/mutations";
 import { findEpisodeAt, findEpisodeFor } from "@/lib/episodes/queries";
 import { episodeChangesSchema, newEpisodeSchema } from "@/lib/episodes/schema";
@@ -6,7 +9,7 @@ import { sweepReplaced } from "@/lib/episodes/sweep";
 import { findPublicMedia } from "@/lib/media/queries";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makeMember, makeOwner, type Person } from "@/tests/support/people";
+import { makeHouseAdmin, makeMember, makeOwner, type Person } from "@/tests/support/people";
 import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, present } from "@/tests/support/shows";
 import { useStore } from "@/tests/support/stores";
 import { booked } from "@/tests/support/uploading";
@@ -39,6 +42,23 @@ describe("saving an episode", () => {
       },
     });
     expect(await episodeOf(owner, mine)).toMatchObject({ title: "Edith’s", number: 3 });
+  });
+
+  it("is told of a save, and not of a house admin who only looked, nor why they did", async () => {
+    const owner = await makeOwner();
+    const editor = await makeMember(owner.workspaceId, "editor", "Edith Editor");
+    const mine = await makeDraft(owner, await makeCompleteShow(owner));
+    const theirs = present(await findEpisodeFor(editor.actor, mine.id, "editor"));
+    await changeEpisode(theirs, theirs.version, change({ title: "Edith’s" }), new Date());
+    const admin = await makeHouseAdmin();
+    await beginLook(admin, owner.user, "A complaint.");
+    const look = present(await findLook(admin, owner.user, new Date()));
+    present(await lookAtEpisode(look, mine.show.slug, mine.id, new Date()));
+    const refusal = changeEpisode(mine, mine.version, change({ title: "Mine" }), new Date());
+    await expect(refusal).rejects.toMatchObject({
+      code: "stale",
+      facts: { savedBy: "Edith Editor", changed: { title: [mine.title, "Edith’s"] } },
+    });
   });
 
   it("changes only what it names", async () => {
@@ -75,6 +95,15 @@ describe("the address of an episode", () => {
     expect(await titled(owner, first, "Fog on the water!")).toBe("fog-on-the-water-2");
     const kept = await db().episodeSlug.findMany({ where: { showId: show.id }, orderBy: { slug: "asc" } });
     expect(kept.map(({ slug }) => slug)).toEqual(["fog-on-the-water", "fog-on-the-water-2"]);
+  });
+
+  it("of a title that another tab has changed already is no bug, but a stale save", async () => {
+    const owner = await makeOwner();
+    const draft = await makeDraft(owner, await makeCompleteShow(owner), { title: "Fog" });
+    await titled(owner, draft, "Rain");
+    const late = changeEpisode(draft, draft.version, change({ title: "Hail" }), new Date(), follow);
+    await expect(late).rejects.toMatchObject({ code: "stale" });
+    expect((await episodeOf(owner, draft)).slug).toBe("rain");
   });
 
   it("stays where somebody chose it, and where it was ever given out", async () => {
