@@ -41,6 +41,7 @@ export function entries() {
     },
     set(key: string, entry: Entry): void {
       if (entry.about.length === 0) {
+        known.delete(key); // it was there, and its time is over: nobody is given it any more
         absent.set(key, { ...entry, until: Math.min(entry.until, entry.from + ABSENT_MS) });
         return;
       }
