@@ -2,6 +2,7 @@ import { notesText } from "@/lib/episodes/notes";
 import { type FullEpisode, findEpisodeAt } from "@/lib/episodes/queries";
 import { artworkAddress, audioAddress } from "@/lib/media/addresses";
 import { db } from "@/lib/platform/db";
+import { firstWords } from "@/lib/platform/text";
 import { isUuid } from "@/lib/platform/uuid";
 import { episodePage, feedAddress, showPage } from "@/lib/shows/addresses";
 import { formatCategory } from "@/lib/shows/categories";
@@ -132,10 +133,7 @@ function asPublicEpisode(episode: FullEpisode): PublicEpisode {
   };
 }
 
-function summaryOf(notes: string): string {
-  const text = notesText(notes).replace(/\s+/g, " ").trim();
-  return text.length <= SUMMARY_LENGTH ? text : `${text.slice(0, text.lastIndexOf(" ", SUMMARY_LENGTH))}…`;
-}
+const summaryOf = (notes: string): string => firstWords(notesText(notes), SUMMARY_LENGTH);
 
 /** A cursor is the date and id of the last one shown. What is none, or has a date that PostgreSQL cannot read, starts from the newest. */
 function after(cursor: string | null): Prisma.EpisodeWhereInput {

@@ -12,6 +12,12 @@ export function oneLine(text: string, max: number): string {
   return line.length <= max ? line : wholeGraphemes(line, max).trimEnd();
 }
 
+/** The beginning of a text as one line of about `max` UTF-16 units, cut after a word where there is one; says "…" where something is missing. */
+export function firstWords(text: string, max: number): string {
+  const line = oneLine(text, Number.POSITIVE_INFINITY);
+  return line.length <= max ? line : `${wholeWords(oneLine(line, max))}…`;
+}
+
 /** At most `maxBytes` of UTF-8, cut after a word where there is one; says "…" where something is missing. */
 export function cutText(text: string, maxBytes: number): string {
   if (Buffer.byteLength(text) <= maxBytes) return text;

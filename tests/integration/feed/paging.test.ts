@@ -40,3 +40,11 @@ it("a cursor beyond every date shows the newest too", async () => {
   const page = await makeShowOfThree();
   expect((await page(`+275760-09-13T00:00:00.000Z_${anId}`)).titles).toEqual(["Three", "Two"]);
 });
+
+it("the list shows the first words of the notes, of scripts without spaces too", async () => {
+  const owner = await makeOwner();
+  const show = await makeCompleteShow(owner);
+  await makePublished(owner, show, { notes: `<p>${"夜の電波".repeat(500)}</p>` });
+  const { episodes } = await listPublicEpisodes(show.slug, { cursor: null, limit: 2 }, new Date(Date.now() + 1000));
+  expect(episodes.map(({ summary }) => summary)).toEqual([`${"夜の電波".repeat(70)}…`]);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutText, legalText, oneLine } from "@/lib/platform/text";
+import { cutText, firstWords, legalText, oneLine } from "@/lib/platform/text";
 
 const anyText = fc.string({ unit: "binary", maxLength: 300 });
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
@@ -31,6 +31,14 @@ describe("oneLine", () => {
         expect(oneLine(line, max)).toBe(line);
       }),
     );
+  });
+});
+
+describe("firstWords", () => {
+  it("leaves alone what fits, and cuts after a word or, in scripts without spaces, after a character", () => {
+    expect(firstWords("a few\nwords", 11)).toBe("a few words");
+    expect(firstWords("a few words more", 14)).toBe("a few words…");
+    expect(firstWords("夜".repeat(500), 100)).toBe(`${"夜".repeat(100)}…`);
   });
 });
 
