@@ -4,7 +4,7 @@ import { asAdmin, type HouseAdmin } from "@/lib/accounts/actor";
 import type { announcementSchema, houseSchema, modeSchema } from "@/lib/accounts/house-schema";
 import { forgetHouseSettings, HOUSE_ID, stampOf } from "@/lib/accounts/house-settings";
 import { keepSignUpMode, signUpMode } from "@/lib/accounts/sign-up-mode";
-import { differenceBetween, record } from "@/lib/audit/record";
+import { differenceBetween, hiding, record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
@@ -37,7 +37,7 @@ export async function takeBackAnnouncement(admin: HouseAdmin, seen: string): Pro
 export async function changeSignUpMode(admin: HouseAdmin, { seen, mode }: z.infer<typeof modeSchema>): Promise<void> {
   await db().$transaction(async (tx) => {
     await hold(tx);
-    const before = await signUpMode();
+    const before = await signUpMode(tx);
     if (before !== seen) throw stale();
     if (before === mode) return;
     await keepSignUpMode(tx, mode);
@@ -55,7 +55,7 @@ async function change(admin: HouseAdmin, act: string, fields: Fields, seen: stri
     const difference = differenceBetween<object>(before, fields);
     if (Object.keys(difference).length === 0) return;
     for (const [name, value] of Object.entries(fields)) await keep(tx, name, value);
-    await note(tx, admin, act, difference);
+    await note(tx, admin, act, hiding(difference, "contact"));
   });
   forgetHouseSettings();
 }

@@ -104,7 +104,7 @@ export async function lookAtEpisode(look: Look, slug: string, id: string, now: D
 const note = (look: Look, act: string, about: Pick<Act, "target" | "workspaceId">) =>
   record(db(), {
     ...asAdmin(look.admin),
-    ...{ act, ...about, difference: { reason: look.reason, asSeenBy: look.user.name } },
+    ...{ act, ...about, difference: { reason: look.reason, asSeenBy: look.user.id } },
   });
 
 /** Stays in here: with the user's eyes things are read, never changed. */

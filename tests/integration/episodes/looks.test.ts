@@ -39,7 +39,7 @@ describe("a house admin's look at what somebody sees", () => {
     expect(events).toMatchObject([
       {
         ...{ actorId: admin.user.id, via: "session", targetType: "show", targetId: show.id },
-        difference: { reason: "They asked.", asSeenBy: owner.user.name },
+        difference: { reason: "They asked.", asSeenBy: owner.user.id },
       },
     ]);
   });

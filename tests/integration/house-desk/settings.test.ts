@@ -5,6 +5,7 @@ import { currentAnnouncement, houseName, houseSettings, readHouse, stampOf } fro
 import { testMail } from "@/lib/accounts/mail-test-mutations";
 import { offerRegistration } from "@/lib/accounts/passkeys";
 import { listOutbox } from "@/lib/house/outbox";
+import { db } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
 import { useDatabase } from "@/tests/support/database";
 import { invite } from "@/tests/support/invitations";
@@ -29,6 +30,8 @@ describe("the house", () => {
     await changeHouse(admin, { seen: (await seenHouse()).house, ...named });
     expect(await houseName()).toBe("Night Radio");
     expect(await houseSettings()).toMatchObject(named);
+    const event = await db().auditEvent.findFirst({ where: { act: "changeHouse" }, orderBy: { id: "desc" } });
+    expect(event?.difference).toEqual({ name: [null, "Night Radio"], contact: "changed" });
     await changeHouse(admin, { seen: (await seenHouse()).house, name: null, contact: null, terms: null });
     expect(await houseName()).toBe("Longwave");
   });
