@@ -48,7 +48,7 @@ export async function sendAccountMail(data: unknown, now: Date): Promise<void> {
   if (!user || !isWanted(kind, user)) return;
   const { subject, letter } = await write[kind](user, now, to);
   const house = await houseName();
-  await sendMail({ to, subject: subject.replace("Longwave", house), house, ...(await writeLetter(letter)) });
+  await sendMail({ to, subject: subject.replace("Longwave", () => house), house, ...(await writeLetter(letter)) });
 }
 
 /** Whoever is suspended, or has closed their account, hears of that alone; whoever is not, of everything else. */
