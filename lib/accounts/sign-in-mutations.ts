@@ -12,7 +12,7 @@ import { record } from "@/lib/audit/record";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { mailLeaves } from "@/lib/platform/mail";
-import type { Session } from "@/prisma/generated/client";
+import type { Session, User } from "@/prisma/generated/client";
 
 /**
  * Makes an account. With mail the answer is null for every address: what comes next stands in a mail to it. Without, a new
@@ -42,12 +42,7 @@ export async function signIn(
   if (!right || !user?.passwordHash) throw wrong();
   const passwordHash = isOutdated(user.passwordHash) ? await hashPassword(password) : user.passwordHash;
   return db().$transaction(async (tx) => {
-    // A password that is changed at this moment ends sessions; one opened by the old password must not slip past.
-    const { count } = await tx.user.updateMany({
-      where: { id: user.id, passwordHash: user.passwordHash, suspendedAt: user.suspendedAt, closedAt: user.closedAt },
-      data: { passwordHash },
-    });
-    if (count === 0) throw wrong();
+    if (!(await holdAsRead(tx, user, passwordHash))) throw wrong();
     return admit(tx, { ...user, passwordHash }, { act: "signIn", factors: "one" }, moment);
   });
 }
@@ -61,11 +56,24 @@ export async function takeSecondStep(ticket: string, code: string, moment: Momen
   if (!step) throw tooLate();
   const { id, user } = step;
   return db().$transaction(async (tx) => {
+    if (!(await holdAsRead(tx, user, user.passwordHash))) throw tooLate();
     const how = await takeCode(tx, user, code, moment.now);
     if (!how) throw wrongCode();
     if (!(await useSecondStep(tx, id, moment.now))) throw tooLate();
     return admit(tx, user, { act: "signIn", factors: "both", difference: { secondStep: how } }, moment);
   });
+}
+
+/**
+ * Whether the account still stands as it was read; if so it does until the transaction ends. A password that is changed at this
+ * moment ends sessions, and one opened by the old password must not slip past.
+ */
+async function holdAsRead(tx: Tx, user: User, passwordHash: string | null): Promise<boolean> {
+  const { count } = await tx.user.updateMany({
+    where: { id: user.id, passwordHash: user.passwordHash, suspendedAt: user.suspendedAt, closedAt: user.closedAt },
+    data: { passwordHash },
+  });
+  return count === 1;
 }
 
 async function join(tx: Tx, email: string, passwordHash: string, moment: Moment): Promise<Session | null> {

@@ -7,9 +7,11 @@ import { findActorBySession } from "@/lib/accounts/sessions";
 import { signIn, takeSecondStep } from "@/lib/accounts/sign-in-mutations";
 import { unsealTotp } from "@/lib/accounts/totp";
 import { db } from "@/lib/platform/db";
+import { until } from "@/tests/support/child";
 import { useDatabase } from "@/tests/support/database";
 import { sessionOf } from "@/tests/support/entrances";
 import { appCode, withSecondStep } from "@/tests/support/factors";
+import { somebodyWaits } from "@/tests/support/locks";
 import { makeOwner, type Person } from "@/tests/support/people";
 
 useDatabase();
@@ -85,6 +87,24 @@ describe("a second step", () => {
     await changePassword(house.actor, { current: password, password: "another horse" }, null, now);
     await expect(takeSecondStep(outlived, house.codes[1] ?? "", at(now))).rejects.toMatchObject(gone);
     await expect(takeSecondStep("lwt_made-up", house.codes[1] ?? "", at(now))).rejects.toMatchObject(gone);
+  });
+
+  it("opens nothing when the password is changed at the same moment", async () => {
+    const house = await guarded();
+    const { id } = house.owner.user;
+    const ticket = await ticketFor(house);
+    const { late } = await db().$transaction(
+      async (tx) => {
+        await tx.user.update({ where: { id }, data: { passwordHash: "another" } });
+        await tx.session.updateMany({ where: { userId: id }, data: { endedAt: now } });
+        const late = takeSecondStep(ticket, house.codes[0] ?? "", at(now)).catch(({ code }) => code);
+        await Promise.race([late, until("it waits", () => somebodyWaits())]);
+        return { late };
+      },
+      { timeout: 20_000 },
+    );
+    expect(await late).toBe("unauthenticated");
+    expect(await db().session.count({ where: { userId: id, endedAt: null } })).toBe(0);
   });
 
   it("takes each recovery code once, however it is typed, and ten new ones in their place", async () => {
