@@ -68,17 +68,24 @@ async function carryOut(form: FormData, work: () => Outcome): Promise<ActionStat
 
 /** The fields by their schema; a name that comes several times is a list. Throws `invalid` with a sentence for each field. */
 function read<S extends z.ZodType>(schema: S, form: FormData): z.infer<S> {
-  const names = new Set([...form.keys()].filter((name) => !name.startsWith("$ACTION_")));
-  const fields = [...names].map((name) => {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION_"));
+  const unkept = names.filter((name) => form.getAll(name).some(holdsNul));
+  if (unkept.length > 0) throw needALook(unkept.map((name) => [name, "holds a character that cannot be kept"]));
+  const fields = names.map((name) => {
     const values = form.getAll(name);
     return [name, values.length > 1 ? values : values[0]];
   });
   const parsed = schema.safeParse(Object.fromEntries(fields));
   if (parsed.success) return parsed.data;
   const { fieldErrors } = z.flattenError(parsed.error) as { fieldErrors: Record<string, string[]> };
-  const sentences = Object.entries(fieldErrors).map(([name, [first = ""]]) => [name, first]);
-  throw new DomainError("invalid", "Some fields need a look.", { fields: Object.fromEntries(sentences) });
+  throw needALook(Object.entries(fieldErrors).map(([name, [first = ""]]) => [name, first]));
 }
+
+/** PostgreSQL keeps no NUL. */
+const holdsNul = (value: FormDataEntryValue): boolean => typeof value === "string" && value.includes("\0");
+
+const needALook = (fields: [name: string, words: string][]) =>
+  new DomainError("invalid", "Some fields need a look.", { fields: Object.fromEntries(fields) });
 
 function refusal(thrown: unknown): Extract<ActionState, { ok: false }> {
   const error = asExpected(thrown);

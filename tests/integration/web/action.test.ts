@@ -44,6 +44,15 @@ describe("an action", () => {
     });
   });
 
+  it("says of a character that no database keeps which field holds it", async () => {
+    ran.mockClear();
+    expect(await save(null, form({ name: "abc\0", tags: ["a"] }))).toMatchObject({
+      ok: false,
+      errors: { name: "Holds a character that cannot be kept." },
+    });
+    expect(ran).not.toHaveBeenCalled();
+  });
+
   it("gives back what was typed for a form without script, but no secret", async () => {
     const answer = await save(null, form({ name: "a", password: "ten letters", token: "lwm_x", code: "123456" }));
     expect(answer).toMatchObject({ values: { name: "a" } });
