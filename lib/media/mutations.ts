@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Granted, signed } from "@/lib/accounts/actor";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import { record, type Signature } from "@/lib/audit/record";
 import type { Arrive } from "@/lib/media/arrive";
 import { forgetOverwritten } from "@/lib/media/overwritten";
-import { missingParts, PART_SIZE } from "@/lib/media/parts";
+import { MOST_BYTES, missingParts, PART_SIZE } from "@/lib/media/parts";
 import type { UploadWithParts } from "@/lib/media/queries";
 import { bookReserved, releaseReserved, reserveBytes } from "@/lib/media/quota";
 import type { NewUpload } from "@/lib/media/schema";
@@ -32,6 +33,7 @@ export async function createUpload(
   episode: Granted<{ id: string }, "editor"> | null = null,
 ): Promise<Upload> {
   if (input.size === 0) throw new DomainError("refused-file", "This file is empty.");
+  if (input.size > MOST_BYTES) throw beyondAllPlans();
   const size = BigInt(input.size);
   const upload = await db().$transaction(async (tx) => {
     await reserveBytes(tx, show.workspaceId, size);
@@ -65,6 +67,11 @@ export async function createUpload(
     throw error;
   }
 }
+
+const beyondAllPlans = () =>
+  new DomainError("too-large", `No file can be larger than ${bytesInWords(MOST_BYTES)}, whatever the plan.`, {
+    limit: MOST_BYTES,
+  });
 
 /**
  * Makes a media asset of the parts; measuring it is a job. Doing it twice gives the same answer; a crash in between is

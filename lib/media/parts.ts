@@ -1,6 +1,9 @@
 /** Bytes of every part but the last. S3 asks for at least 5 MiB and at most 10,000 parts. */
 export const PART_SIZE = 8 * 1024 ** 2;
 
+/** No file is larger, whatever a plan allows: so much goes into 10,000 parts. */
+export const MOST_BYTES = 10_000 * PART_SIZE;
+
 export type PartPlan = { number: number; offset: number; size: number };
 
 /** The parts that a file of `size` bytes is sent in, numbered from 1. */

@@ -42,6 +42,15 @@ const refusedAtOnce: [what: string, code: string, sentence: RegExp, attempt: Try
       await begin(owner, show, 2 ** 19 + 1);
     },
   ],
+  [
+    "a file in more parts than a store takes, whatever the plan",
+    "too-large",
+    /No file can be larger than 78.1 GiB/,
+    async (owner, show) => {
+      await limit(owner.workspaceId, Number.MAX_SAFE_INTEGER);
+      await begin(owner, show, 10_000 * PART_SIZE + 1);
+    },
+  ],
   ["a completion before its parts", "upload-incomplete", /1 of its parts are missing/, unfinished],
   ["a part before the first", "wrong-part", /no part 0/, (owner, show) => part(owner, show, 0, short)],
   ["a part after the last", "wrong-part", /no part 2/, (owner, show) => part(owner, show, 2, short)],
