@@ -37,7 +37,7 @@ export function startBroadcast({ watched, tell }: Audience): () => void {
     else hearSounds(message.place, message.from, message.sounds);
   };
   const ear = listen(AIR, { heard, opened() {}, lost() {} });
-  ear.catch(() => {}); // it goes on trying by itself
+  ear.ready.catch(() => {}); // it goes on trying by itself
 
   /** What this process wants to hear of others: said at once and every ten seconds. */
   function questions(places: Place[], now: number): Message[] {
@@ -93,10 +93,7 @@ export function startBroadcast({ watched, tell }: Audience): () => void {
   timer.unref();
   return () => {
     clearInterval(timer);
-    ear.then(
-      (stop) => stop(),
-      () => {},
-    );
+    ear.stop();
   };
 }
 

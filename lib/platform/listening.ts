@@ -28,19 +28,19 @@ const line = () =>
     ...{ client: null, opening: null, everOpen: false, closed: false },
   }));
 
+/** `ready` rejects while the database is away, but it goes on being tried; `stop` ends it, whatever became of it. */
+export type Hearing = { ready: Promise<void>; stop(): void };
+
 /**
  * Hears what is notified on the channel, over the one listening connection of this process, which is opened for its first
- * listener and opened again when it breaks. Gives what ends it; rejects while the database is away, but goes on trying.
+ * listener and opened again when it breaks.
  */
-export async function listen(channel: Channel, ears: Ears): Promise<() => void> {
+export function listen(channel: Channel, ears: Ears): Hearing {
   const here = line();
   here.ears[channel].add(ears);
   if (here.client) ears.opened(false);
   here.opening ??= open(here);
-  await here.opening;
-  return () => {
-    here.ears[channel].delete(ears);
-  };
+  return { ready: here.opening, stop: () => void here.ears[channel].delete(ears) };
 }
 
 /** Ends the connection for good; nothing is heard any more. */

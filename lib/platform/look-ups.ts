@@ -63,7 +63,7 @@ function open(): Desk {
       here.session = null;
     },
   };
-  listen(CHANGES, ears).catch(() => {}); // it is tried again
+  listen(CHANGES, ears).ready.catch(() => {}); // it is tried again
   return here;
 }
 

@@ -115,13 +115,10 @@ async function watchOver(here: Room): Promise<void> {
   here.ending = () => {
     clearInterval(timer);
     here.ending = null;
-    hearing.then(
-      (stop) => stop(),
-      () => {},
-    );
+    hearing.stop();
   };
   try {
-    await hearing;
+    await hearing.ready;
   } catch (error) {
     here.ending?.();
     throw error;

@@ -73,10 +73,11 @@ describe("who has an episode open", () => {
 async function tellings(act: () => Promise<void>): Promise<string[]> {
   const told: string[] = [];
   const { promise: heardAll, resolve } = Promise.withResolvers<void>();
-  const stop = await hearLive((event) => {
+  const { ready, stop } = hearLive((event) => {
     if (event?.kind === "presence") told.push(event.topic);
     if (event?.kind === "all done") resolve();
   });
+  await ready;
   await act();
   await db().$transaction((tx) => announce(tx, { topic: "show:none", kind: "all done", id: "", by: null }));
   await heardAll;

@@ -63,7 +63,12 @@ const change = (id: string) => db().$executeRaw`SELECT pg_notify('longwave_chang
 async function settled(): Promise<void> {
   const marker = randomUUID();
   const heard = Promise.withResolvers<void>();
-  const stop = await listen(CHANGES, { heard: (id) => id === marker && heard.resolve(), opened() {}, lost() {} });
+  const { ready, stop } = listen(CHANGES, {
+    heard: (id) => id === marker && heard.resolve(),
+    opened() {},
+    lost() {},
+  });
+  await ready;
   await change(marker);
   await heard.promise;
   stop();
@@ -72,7 +77,8 @@ async function settled(): Promise<void> {
 /** Cuts the line to the database until the end of the test, and waits until that was noticed. */
 async function cut(): Promise<void> {
   const lost = Promise.withResolvers<void>();
-  const stop = await listen(CHANGES, { heard() {}, opened() {}, lost: lost.resolve });
+  const { ready, stop } = listen(CHANGES, { heard() {}, opened() {}, lost: lost.resolve });
+  await ready;
   onTestFinished(async () => {
     vi.restoreAllMocks();
     await line.mend();
