@@ -1,3 +1,4 @@
+import { openToAll } from "@/lib/http/cors";
 import { type Coding, preferredCoding } from "@/lib/http/encodings";
 import { etagOf } from "@/lib/http/etags";
 import type { Feed } from "@/prisma/generated/client";
@@ -18,7 +19,7 @@ export function feedObject(feed: Feed, acceptEncoding: string | null, now: Date)
     headers: {
       vary: "Accept-Encoding",
       "x-content-type-options": "nosniff",
-      "access-control-allow-origin": "*",
+      ...openToAll,
       ...(coding !== "identity" && { "content-encoding": coding }),
     },
   };

@@ -79,6 +79,16 @@ for (const { name, coding, addressOf } of targets)
     });
   });
 
+test("a player on another site hears that it may ask for parts", async ({ demo }) => {
+  const asked = { origin: "https://player.example", "access-control-request-method": "GET" };
+  for (const address of [demo.feed, demo.episodes[0]?.enclosure ?? ""]) {
+    const headers = { ...asked, "access-control-request-headers": "range" };
+    const answer = await ask(address, { method: "OPTIONS", headers });
+    expect([answer.status, answer.headers["access-control-allow-origin"]]).toEqual([204, "*"]);
+    expect(answer.headers["access-control-allow-headers"]).toContain("Range");
+  }
+});
+
 test("a feed is the same zipped or not, and says that it comes in two codings", async ({ demo }) => {
   const plain = await ask(demo.feed, { headers: { "accept-encoding": "identity" } });
   const zipped = await ask(demo.feed, { headers: { "accept-encoding": "gzip" } });

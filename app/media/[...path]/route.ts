@@ -1,5 +1,5 @@
 import { meansOf } from "@/lib/delivery/means";
-import { mediaHeaders, preflightHeaders } from "@/lib/delivery/media-headers";
+import { mediaHeaders, preflightAnswer } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
 import { audioSubject } from "@/lib/downloads/subject";
 import { askingOf } from "@/lib/downloads/transfer";
@@ -36,7 +36,7 @@ export { GET as HEAD };
 export const { POST, PUT, PATCH, DELETE } = otherMethodsInWords(mediaHeaders());
 
 /** A web player on another site asks before it sends Range. */
-export const OPTIONS = (): Response => new Response(null, { status: 204, headers: preflightHeaders() });
+export const OPTIONS = preflightAnswer;
 
 async function deliver(request: Request, path: string[], media: Media, isPublic: boolean): Promise<Response> {
   if (!isAddressOf(media, path)) return nothing();

@@ -38,6 +38,8 @@ describe.skipIf(!existsSync(".next/BUILD_ID"))("the production server", () => {
         const { subject } = await learn(new URL(url + short.path), client, signal);
         const { findings, asked } = await judge(new URL(url + short.path), subject, client, signal);
         client.close();
+        const preflight = await fetch(url + short.path, { method: "OPTIONS" });
+        expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([204, "*"]);
         expect(findings).toEqual([]);
         expect(asked.length).toBeGreaterThanOrEqual(120);
       });

@@ -1,4 +1,5 @@
 import { meansOf } from "@/lib/delivery/means";
+import { preflightAnswer } from "@/lib/delivery/media-headers";
 import { isMissing, toResponse } from "@/lib/delivery/response";
 import { feedSubject } from "@/lib/downloads/subject";
 import { askingOf } from "@/lib/downloads/transfer";
@@ -33,6 +34,9 @@ export const GET = guarded(async (request: Request, context: Context) => {
 export { GET as HEAD };
 
 export const { POST, PUT, PATCH, DELETE } = otherMethodsInWords(openToAll);
+
+/** A web player on another site asks before it sends a condition or Range. */
+export const OPTIONS = preflightAnswer;
 
 async function answer(request: Request, slug: string): Promise<Response> {
   const now = new Date();

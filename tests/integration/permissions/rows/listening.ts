@@ -8,6 +8,7 @@ export const listeningRows: Row[] = [
     listen("app/media/[...path]/route.ts", method, members, mediaOf("draft"), "of a draft"),
   ]),
   { ...listen("app/media/[...path]/route.ts", "OPTIONS", everybody, nothing), status: 204 },
+  { ...listen("app/(listen)/[show]/feed.xml/route.ts", "OPTIONS", everybody, nothing), status: 204 },
   listen("app/(listen)/[show]/page.tsx", "PAGE", everybody, ({ show }) => ({ params: { show: show.slug } })),
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", everybody, pageOf("published"), "of a published episode"),
   listen("app/(listen)/[show]/[episode]/page.tsx", "PAGE", nobody, pageOf("draft"), "of a draft"),
