@@ -1,11 +1,15 @@
 import { LRUCache } from "lru-cache";
 import { BLOCK, type BufferPool } from "@/lib/delivery/buffers";
+import { mayStillWrite } from "@/lib/storage/port";
 
 /** How many blocks are remembered as asked for once. */
 const REMEMBERED = 65_536;
 
-/** A block in memory. `holders` are the cache and every stream that is reading it; without any its buffer is used again. */
-export type Block = { bytes: Buffer; holders: number };
+/**
+ * A block in memory. `holders` are the cache and every stream that is reading it; without any its buffer is used again. `readers`
+ * are those of them to whom its bytes are lent.
+ */
+export type Block = { bytes: Buffer; holders: number; readers: number };
 
 type Flight = { waiting: number; done: Promise<Block> };
 
@@ -40,13 +44,13 @@ export function blockCache(bytes: number, pool: BufferPool): BlockCache {
     try {
       await read(buffer);
     } catch (error) {
-      pool.giveBack(buffer);
+      if (!mayStillWrite(error)) pool.giveBack(buffer);
       throw error;
     } finally {
       underWay.delete(name);
     }
     // Every one who waits holds it from now on, so that it cannot go before they have looked.
-    const block = { bytes: buffer, holders: flight.waiting + 1 };
+    const block = { bytes: buffer, holders: flight.waiting + 1, readers: 0 };
     kept?.set(name, block);
     return block;
   }

@@ -1,29 +1,30 @@
 /** Larger and smaller ones cost more CPU a byte (docs/measurements.md). */
-export const BLOCK = 256 * 1024;
+export const BLOCK = 262_144;
 
 /** What one reader gets at a time while the large buffers are all in use. */
-export const SMALL = 32 * 1024;
+export const SMALL = 32_768;
 
-/** Buffers of a block's size that streams may hold at once: 32 MiB. Past that a crowd of slow listeners holds small ones. */
+/** Buffers of a block's size that streams may hold at once, a block that several read counted once: 32 MiB. Past that a crowd of slow listeners holds small ones. */
 const MOST_ON_LOAN = 128;
 
 /** Of those that are free, one reader may read so many ahead that the next ones find enough. */
 const SHARE = 1 / 6;
 
-const IDLE_BUFFERS = 64;
+const MOST_IDLE = { [BLOCK]: 64, [SMALL]: 256 };
+type Size = keyof typeof MOST_IDLE;
 
-/** Buffers of 256 KiB that are used again and again, and how many of them streams hold just now. */
+/** Buffers that are used again and again, of 256 KiB and of 32, and how many of the large ones streams hold just now. */
 export function bufferPool() {
-  const idle: Buffer[] = [];
+  const idle: Record<Size, Buffer[]> = { [BLOCK]: [], [SMALL]: [] };
   let onLoan = 0;
   return {
-    take: (): Buffer => idle.pop() ?? Buffer.allocUnsafeSlow(BLOCK),
+    take: (size: Size = BLOCK): Buffer => idle[size].pop() ?? Buffer.allocUnsafeSlow(size),
     giveBack(buffer: Buffer): void {
-      if (idle.length < IDLE_BUFFERS) idle.push(buffer);
+      const size = buffer.length as Size;
+      if (idle[size].length < MOST_IDLE[size]) idle[size].push(buffer);
     },
-    /** Whether a stream may hold one more; then it says so when it is done. */
+    /** Whether streams may hold one more; then they say so when they are done. */
     lend: (): boolean => onLoan < MOST_ON_LOAN && ++onLoan > 0,
-    onLoan: (): number => onLoan,
     /** How many one reader may take at once just now. */
     share: (): number => Math.floor((MOST_ON_LOAN - onLoan) * SHARE),
     isLentOut: (): boolean => onLoan >= MOST_ON_LOAN,

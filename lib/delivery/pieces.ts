@@ -2,7 +2,7 @@ import { type Block, blockCache } from "@/lib/delivery/block-cache";
 import { BLOCK, bufferPool, SMALL } from "@/lib/delivery/buffers";
 import { whileListening } from "@/lib/delivery/while-listening";
 import type { ByteRange } from "@/lib/http/ranges";
-import type { ObjectStore } from "@/lib/storage/port";
+import { mayStillWrite, type ObjectStore } from "@/lib/storage/port";
 
 /** Some bytes of an object, on loan until they are given back; or abandoned, when somebody may still be reading them. */
 export type Piece = { bytes: Buffer; giveBack(): void; abandon(): void };
@@ -16,7 +16,7 @@ type Store = Pick<ObjectStore, "readAt" | "readAhead">;
 export type Pieces = {
   /** The bytes of a range, piece after piece. */
   open(object: Stored, range: ByteRange, signal: AbortSignal): PieceReader;
-  /** How many buffers are with readers just now. */
+  /** How many pieces are with readers just now. */
   onLoan(): number;
 };
 
@@ -31,9 +31,10 @@ export type PieceReader = {
 export function pieces(store: Store, cacheBytes: number): Pieces {
   const pool = bufferPool();
   const cache = blockCache(cacheBytes, pool);
+  let out = 0;
 
   return {
-    onLoan: pool.onLoan,
+    onLoan: () => out,
     open(object, { start, end }, signal) {
       const ahead: Piece[] = [];
       let at = start;
@@ -73,13 +74,20 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
     throw signal.reason;
   }
 
+  /** However many read a block, it is in memory once. */
   function lend(block: Block, from: number, to: number): Piece {
-    if (!pool.lend()) {
-      const bytes = Buffer.from(block.bytes.subarray(from, Math.min(to, from + SMALL)));
+    if (block.readers === 0 && !pool.lend()) {
+      const copy = small(to - from);
+      block.bytes.copy(copy.bytes, 0, from);
       cache.letGo(block);
-      return { bytes, ...kept };
+      return copy;
     }
-    return onLoan(block.bytes.subarray(from, to), () => cache.letGo(block));
+    block.readers += 1;
+    const leave = () => {
+      block.readers -= 1;
+      if (block.readers === 0) pool.returned();
+    };
+    return onLoan(block.bytes.subarray(from, to), leave, () => cache.letGo(block));
   }
 
   /** The first touch: nothing is kept of it. What cannot be read ahead does not hold up what is wanted now. */
@@ -88,7 +96,8 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
     if (ahead.length > 0 && (await isFilled([now, ...ahead], object, range, signal))) return [now, ...ahead];
     for (const { giveBack } of ahead) giveBack();
     await fill([now], object, range, signal).catch((error) => {
-      now.giveBack();
+      if (mayStillWrite(error)) now.abandon();
+      else now.giveBack();
       throw error;
     });
     return [now];
@@ -125,26 +134,32 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
   function borrow(length: number): Piece | null {
     if (!pool.lend()) return null;
     const buffer = pool.take();
-    return onLoan(buffer.subarray(0, length), () => pool.giveBack(buffer));
+    return onLoan(buffer.subarray(0, length), pool.returned, () => pool.giveBack(buffer));
+  }
+
+  function small(length: number): Piece {
+    const buffer = pool.take(SMALL);
+    return onLoan(
+      buffer.subarray(0, length),
+      () => {},
+      () => pool.giveBack(buffer),
+    );
   }
 
   /** Told twice, it ends once. */
-  function onLoan(bytes: Buffer, giveBack: () => void): Piece {
+  function onLoan(bytes: Buffer, leave: () => void, giveBack: () => void): Piece {
     let isOut = true;
+    out += 1;
     const end = (more: () => void) => {
       if (!isOut) return;
       isOut = false;
-      pool.returned();
+      out -= 1;
+      leave();
       more();
     };
     return { bytes, giveBack: () => end(giveBack), abandon: () => end(() => {}) };
   }
 }
-
-/** Nobody else has these bytes. */
-const kept = { giveBack() {}, abandon() {} };
-
-const small = (length: number): Piece => ({ bytes: Buffer.allocUnsafe(Math.min(length, SMALL)), ...kept });
 
 function nameOf({ key }: Stored, first: number): string {
   return `${key} ${first}`;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ByteRange } from "@/lib/http/ranges";
+import { diskTurns } from "@/lib/storage/disk-turns";
 import { makeFolder, writeWhole } from "@/lib/storage/durable";
 import { fileStream } from "@/lib/storage/file-stream";
 import { isAbsence, missingOn, onDisk } from "@/lib/storage/filesystem-errors";
@@ -19,18 +20,23 @@ import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
 
 type Folders = { objects: string; uploads: string; temporary: string };
 
-/** Objects as files below `folder`, which must be one filesystem: what is finished is put in place by rename. */
-export function filesystemStore(folder: string): ObjectStore {
+/**
+ * Objects as files below `folder`, which must be one filesystem: what is finished is put in place by rename. Reads and checks wait
+ * `patience` ms for a disk that says nothing.
+ */
+export function filesystemStore(folder: string, patience?: number): ObjectStore {
   const folders = {
     objects: join(folder, "objects"),
     uploads: join(folder, "uploads"),
     temporary: join(folder, "temp"),
   };
   const pathOf = (key: string) => join(folders.objects, safeKey(key));
-  const files = openFiles();
+  const inTurn = diskTurns(patience);
+  const files = openFiles(inTurn);
   return {
-    head: async (key) => onDisk(headOf(pathOf(key))),
-    read: async (key, range, signal) => onDisk(openFile(key, pathOf(key), range, signal)),
+    head: async (key) => onDisk(inTurn(pathOf(key), () => headOf(pathOf(key)))),
+    read: async (key, range, signal) =>
+      onDisk(inTurn(pathOf(key), () => openFile(key, pathOf(key), range, signal), cancel)),
     readAt: async (key, position, into) => onDisk(missingOn(key, files.readAt(pathOf(key), position, into))),
     readAhead: 256 * 1024,
     write: async (key, body, size) => {
@@ -52,7 +58,7 @@ export function filesystemStore(folder: string): ObjectStore {
     presignPart: null,
     presignRead: () => null,
     sweep: (before) => onDisk(sweep(folders, before)),
-    check: () => onDisk(check(folders)),
+    check: () => onDisk(inTurn(folder, () => check(folders))),
     close: async () => files.close(),
   };
 }
@@ -79,6 +85,10 @@ async function openFile(
     await file.close();
     throw error;
   }
+}
+
+function cancel(stream: ReadableStream<Uint8Array>): void {
+  stream.cancel().catch(() => {});
 }
 
 async function remove(path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { close, open, read } from "node:fs";
 import { promisify } from "node:util";
 import { LRUCache } from "lru-cache";
+import type { DiskTurns } from "@/lib/storage/disk-turns";
 
 const LIMIT = 256;
 const IDLE_MS = 10_000;
@@ -16,7 +17,7 @@ export type OpenFiles = {
 };
 
 /** Files that are read again and again stay open: the 256 used last, each until nobody has read it for ten seconds. */
-export function openFiles(): OpenFiles {
+export function openFiles(inTurn: DiskTurns): OpenFiles {
   const kept = new LRUCache<string, Kept>({
     max: LIMIT,
     ttl: IDLE_MS,
@@ -25,18 +26,20 @@ export function openFiles(): OpenFiles {
   });
   const idle = setInterval(() => kept.purgeStale(), IDLE_MS / 2);
   idle.unref();
+  const opening = (path: string) =>
+    inTurn(
+      path,
+      () => promisify(open)(path, "r"),
+      (fd) => close(fd, () => {}),
+    );
   return {
     async readAt(path, position, into) {
-      const file = kept.get(path) ?? { fd: promisify(open)(path, "r"), readers: 0, dropped: false };
+      const file = kept.get(path) ?? { fd: opening(path), readers: 0, dropped: false };
       if (!kept.has(path)) kept.set(path, file);
       file.readers += 1;
       try {
         const fd = await file.fd;
-        let at = position;
-        for (const buffer of into) {
-          await fill(fd, at, buffer);
-          at += buffer.length;
-        }
+        await inTurn(path, () => fillAll(fd, position, into));
       } catch (error) {
         if (kept.peek(path) === file) kept.delete(path);
         throw error;
@@ -64,6 +67,14 @@ function closeUnused(file: Kept): void {
     (fd) => close(fd, () => {}),
     () => {}, // it was never open
   );
+}
+
+async function fillAll(fd: number, position: number, into: Uint8Array[]): Promise<void> {
+  let at = position;
+  for (const buffer of into) {
+    await fill(fd, at, buffer);
+    at += buffer.length;
+  }
 }
 
 async function fill(fd: number, position: number, into: Uint8Array): Promise<void> {

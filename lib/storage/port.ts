@@ -99,3 +99,14 @@ export class StoreUnavailable extends Error {
   static override [Symbol.hasInstance] = isNamed("StoreUnavailable");
   override name = "StoreUnavailable";
 }
+
+/** The disk says nothing. What was begun may still come to its end, and write into the buffers that it was given. */
+export class StoreHangs extends StoreUnavailable {
+  readonly mayStillWrite = true;
+  constructor(patience: number) {
+    super(`The disk with the data directory does not answer within ${patience / 1000} seconds.`);
+  }
+}
+
+/** Whether the buffers of a read that failed are not to be used again. */
+export const mayStillWrite = (error: unknown): boolean => error instanceof Error && "mayStillWrite" in error;
