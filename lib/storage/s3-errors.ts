@@ -1,7 +1,8 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { ObjectMissing, PartCutShort, StoreUnavailable } from "@/lib/storage/port";
 
-const missing = ["NoSuchKey", "NotFound", "NoSuchUpload"];
+/** The last: a part is not there, or is there under another ETag. */
+const missing = ["NoSuchKey", "NotFound", "NoSuchUpload", "InvalidPart"];
 
 const sentences: Record<string, string> = {
   NoSuchBucket: "The S3 server has no such bucket (S3_BUCKET).",
@@ -22,7 +23,7 @@ export async function onS3<T>(key: string, call: Promise<T>): Promise<T> {
   });
 }
 
-/** Whether the error says that there is no such object or upload. */
+/** Whether the error says that there is no such object, upload or part. */
 export function isMissing(error: unknown): boolean {
   return error instanceof S3ServiceException && missing.includes(error.name);
 }

@@ -219,6 +219,13 @@ eachStore("every object store", (opened) => {
       expect((await read("u/again.bin")).equals(bytes.subarray(0, 5 * mebi))).toBe(true);
     });
 
+    it("is not made of parts that lie there under another ETag", async () => {
+      const uploadId = await store().createParts("u/other.bin");
+      const first = await send("u/other.bin", uploadId, 1);
+      await store().writePart({ key: "u/other.bin", uploadId, ...part(1) }, inChunks(Buffer.alloc(5 * mebi)));
+      await expect(store().completeParts("u/other.bin", uploadId, [first])).rejects.toThrow(ObjectMissing);
+    });
+
     it.each([-1, 1])("refuses a part whose length is wrong by %i", async (by) => {
       const uploadId = await store().createParts("u/short.bin");
       const body = inChunks(bytes.subarray(0, 5 * mebi));
