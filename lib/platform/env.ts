@@ -33,7 +33,7 @@ export function readSettings(environment: Record<string, string | undefined>) {
   const { data } = parsed;
   return {
     port: data.PORT,
-    appUrl: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
+    appUrl: new URL(data.APP_URL ?? `http://localhost:${data.PORT}`).origin,
     dataDir: data.LONGWAVE_DATA_DIR ?? defaultDataDir(),
     databaseUrl: data.DATABASE_URL ?? null,
     s3: s3Settings(data),
@@ -85,7 +85,9 @@ const proxies = z
 
 const schema = z.object({
   PORT: port.default(3000),
-  APP_URL: webAddress("the address of this house").optional(),
+  APP_URL: webAddress("the address of this house")
+    .refine(isOrigin, "must be an address alone, without path or user; the house lives at the root of its own name")
+    .optional(),
   LONGWAVE_DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .url({
@@ -111,7 +113,11 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().optional(),
   ADMIN_EMAIL: z.email("is not an e-mail address").optional(),
-  ADMIN_PASSWORD: z.string().min(10, "is too short: at least 10 characters").optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(10, "is too short: at least 10 characters")
+    .max(256, "is too long: at most 256 characters")
+    .optional(),
   WORKER: z.enum(["inside", "external", "off"], "must be inside, external or off").default("inside"),
   TRUSTED_PROXIES: proxies.default([]),
   MAX_STREAMS: amount.min(1, "must be at least 1").default(10_000),
@@ -162,6 +168,12 @@ function s3Settings(data: z.infer<typeof schema>) {
     /** where browsers and API clients reach the bucket; null: parts go through the app */
     publicEndpoint: data.S3_PUBLIC_ENDPOINT ?? null,
   };
+}
+
+/** Pages and feeds answer at no other path, so links must not lead there. */
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address); // what is none is told of as such
+  return url === null || url.href === `${url.origin}/`;
 }
 
 function isNetwork(entry: string): boolean {

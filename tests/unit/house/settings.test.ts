@@ -17,6 +17,9 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["PORT", { PORT: "80.5" }],
   ["APP_URL", { APP_URL: "pod.example.org" }],
   ["APP_URL", { APP_URL: "ftp://pod.example.org" }],
+  ["APP_URL", { APP_URL: "https://example.org/podcasts" }],
+  ["APP_URL", { APP_URL: "https://example.org/?from=mail" }],
+  ["APP_URL", { APP_URL: "https://me:word@example.org" }],
   ["DATABASE_URL", { DATABASE_URL: "mysql://db/longwave", APP_SECRET: secret }],
   ["APP_SECRET", { DATABASE_URL: database.DATABASE_URL }],
   ["APP_SECRET", { APP_SECRET: "short" }],
@@ -32,6 +35,7 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["ADMIN_PASSWORD", { ADMIN_EMAIL: "a@example.org" }],
   ["ADMIN_EMAIL", { ADMIN_PASSWORD: "long enough" }],
   ["ADMIN_PASSWORD", { ADMIN_EMAIL: "a@example.org", ADMIN_PASSWORD: "short" }],
+  ["ADMIN_PASSWORD", { ADMIN_EMAIL: "a@example.org", ADMIN_PASSWORD: "long".repeat(65) }],
   ["WORKER", { WORKER: "sometimes" }],
   ["DATABASE_URL", { WORKER: "external" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "127.0.0.1,nginx" }],
@@ -82,7 +86,8 @@ describe("settings", () => {
   });
 
   it("build addresses without a slash at the end", () => {
-    expect(readSettings({ APP_URL: "https://pod.example.org/" }).appUrl).toBe("https://pod.example.org");
+    for (const address of ["https://pod.example.org/", "HTTPS://Pod.Example.org:443"])
+      expect(readSettings({ APP_URL: address }).appUrl).toBe("https://pod.example.org");
   });
 
   it("take the grown-up set-up whole", () => {
