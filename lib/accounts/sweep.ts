@@ -2,6 +2,7 @@ import { CLOSED_KEPT_DAYS, goesWith } from "@/lib/accounts/closing";
 import { lockWorkspacesOf } from "@/lib/accounts/hiding";
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
+import { eachStep, stepsFor } from "@/lib/platform/each-step";
 import type { User } from "@/prisma/generated/client";
 
 const DAY_MS = 24 * 3600_000;
@@ -10,10 +11,11 @@ const KEPT_MS = 30 * DAY_MS;
 /**
  * Erases the accounts that were closed thirty days ago: nothing says any more whose they were, and audit events keep an id
  * without name or address. The shows that nobody is left for count as deleted since then, so the sweep of what was deleted ends them.
+ * One that cannot be erased keeps no other from it; throws at the end when there were some.
  */
 export async function eraseClosed(now: Date): Promise<void> {
   const closedAt = { lte: new Date(now.getTime() - CLOSED_KEPT_DAYS * DAY_MS) };
-  for (const user of await db().user.findMany({ where: { closedAt } })) await erase(user);
+  await eachStep(stepsFor("account", await db().user.findMany({ where: { closedAt } }), erase));
 }
 
 /** Throws away what has opened nothing for thirty days, and mail that nobody fetched from the outbox for as long. */

@@ -9,3 +9,10 @@ export async function eachStep(steps: Record<string, Step>): Promise<void> {
   const errors = failures.map(({ error }) => error);
   throw new AggregateError(errors, `${failures.length} of ${Object.keys(steps).length} failed. ${reasons.join("; ")}`);
 }
+
+/** A step for each of the rows, named by what they are and their id. */
+export const stepsFor = <Row extends { id: string }>(
+  what: string,
+  rows: Row[],
+  take: (row: Row) => Promise<unknown>,
+): Record<string, Step> => Object.fromEntries(rows.map((row) => [`${what} ${row.id}`, () => take(row)]));

@@ -155,6 +155,22 @@ describe("closing an account", () => {
     expect(await db().episode.count({ where: { showId: show.id } })).toBe(0);
   });
 
+  it("keeps no other account, nor what was deleted, from going when one cannot go", async () => {
+    const [stuck, other] = [await makeOwner(), await makeOwner()];
+    const [held, show] = [await makeCompleteShow(stuck), await makeCompleteShow(other)];
+    for (const { user } of [stuck, other]) await closeAccount(user, current, now);
+    await refuseOnce("User", "DELETE", stuck.user.id, () =>
+      expect(eraseClosed(later(31))).rejects.toThrow(new RegExp(`1 of \\d+ failed. account ${stuck.user.id}`)),
+    );
+    expect(await db().user.count({ where: { id: other.user.id } })).toBe(0);
+    await eraseClosed(later(31));
+    await refuseOnce("Show", "UPDATE", held.id, () =>
+      expect(sweepDeleted(later(31))).rejects.toThrow(`show ${held.id}`),
+    );
+    const sweptAt = async ({ id }: { id: string }) => (await db().show.findUniqueOrThrow({ where: { id } })).sweptAt;
+    expect([await sweptAt(held), await sweptAt(show)]).toEqual([null, later(31)]);
+  });
+
   it("takes along what only members are left for whose accounts are closed too, in whichever order they go", async () => {
     for (const days of [0, 5]) {
       const owner = await makeOwner();
@@ -223,3 +239,21 @@ it("what opens nothing any more is thrown away, and mail that nobody fetched", a
   expect(await db().mailedSecret.count({ where: { userId: user.id } })).toBe(0);
   expect(await db().outboxMail.count({ where: { to: user.email } })).toBe(0);
 });
+
+/** While `act` is done the database refuses this for the row. */
+async function refuseOnce(table: "User" | "Show", what: "DELETE" | "UPDATE", id: string, act: () => Promise<void>) {
+  await db().$executeRawUnsafe(
+    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF OLD.id = '${id}' THEN RAISE EXCEPTION 'not this one'; END IF;
+       RETURN coalesce(NEW, OLD);
+     END $$`,
+  );
+  await db().$executeRawUnsafe(
+    `CREATE TRIGGER refuse BEFORE ${what} ON "${table}" FOR EACH ROW EXECUTE FUNCTION refuse()`,
+  );
+  try {
+    await act();
+  } finally {
+    await db().$executeRawUnsafe("DROP FUNCTION refuse CASCADE");
+  }
+}
