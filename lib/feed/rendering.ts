@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { nextPublication, readFeedState } from "@/lib/feed/queries";
 import { FEED_FORMAT, renderFeed } from "@/lib/feed/render";
 import { store } from "@/lib/media/store";
+import { atMost } from "@/lib/platform/at-most";
 import { db, type Tx } from "@/lib/platform/db";
 import { settings } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
@@ -11,6 +12,10 @@ import type { Feed, Media, Prisma, Show } from "@/prisma/generated/client";
 
 /** Readers of a replaced feed object finish within this; then it is deleted. */
 const REPLACED_MS = 3600_000;
+
+/** Each holds a connection to the database until the store has its objects, and a store may dawdle: the rest is for everybody else. */
+const AT_ONCE = 3;
+const inTurn = () => singleton("feeds in turn", () => atMost(AT_ONCE));
 
 const underWay = () => singleton("feeds being rendered", () => new Map<string, Promise<Feed | null>>());
 
@@ -21,13 +26,16 @@ const underWay = () => singleton("feeds being rendered", () => new Map<string, P
 export async function freshFeed(show: Show, now: Date): Promise<Feed | null> {
   const kept = await db().feed.findUnique({ where: { showId: show.id } });
   if (kept && isFresh(kept, show, now)) return kept;
-  const shared = underWay().get(show.id) ?? renderAlone(show.id, now).finally(() => underWay().delete(show.id));
+  const shared = underWay().get(show.id) ?? begin(show.id, now);
   underWay().set(show.id, shared);
   const feed = await shared;
   // What was begun before a save committed, or before an episode was due, does not show it yet.
   const outdated = feed && (feed.version < show.feedVersion || (feed.validUntil && feed.validUntil <= now));
   return outdated ? freshFeed(show, now) : feed;
 }
+
+const begin = (showId: string, now: Date): Promise<Feed | null> =>
+  inTurn()(() => renderAlone(showId, now)).finally(() => underWay().delete(showId));
 
 /** Where a feed is kept in the store, in each of its codings. */
 export const keysOf = ({ key, gzipKey, brotliKey }: Keys): string[] => [key, gzipKey, brotliKey];
