@@ -7,7 +7,7 @@ import type { Episode } from "@/prisma/generated/client";
 
 const date = z
   .string()
-  .refine((text) => /^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text) && isOnCalendar(text), "is not a day of the calendar");
+  .refine((text) => /^(19|[2-8]\d)\d\d-\d\d-\d\d$/.test(text) && isOnCalendar(text), "is not a day of the calendar");
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like "06:00"');
 const zone = z.string().refine(isTimeZone, "is not a time zone");
 
