@@ -11,7 +11,7 @@ import { withoutForeignKeys } from "./foreign-keys";
 import type { Manifest } from "./manifest";
 import { copyObject, ObjectDamaged, readObjects } from "./objects";
 import { listMigrations } from "./snapshot";
-import { copyIn, findFilledTable } from "./tables";
+import { copyIn, findFilledTable, forgetSetUpLink } from "./tables";
 
 type Task = { url: string; store: ObjectStore; folder: string; manifest: Manifest; say: (sentence: string) => void };
 
@@ -121,6 +121,7 @@ async function copyObjects({ store, folder, manifest }: Omit<Task, "url" | "say"
 
 async function load(client: Client, folder: string, { tables }: Manifest): Promise<void> {
   await client.query("set local timezone = 'UTC'");
+  await forgetSetUpLink(client);
   for (const table of tables) await copyIn(client, folder, table);
   await endUploads(client);
 }

@@ -10,10 +10,10 @@ import { CommandError } from "../longwave/command";
 import type { Table } from "./manifest";
 
 /**
- * Not part of a backup: the keys under which addresses are marked, because a copy would outlive their end; the list of migrations (it stands in the manifest), kept feeds, which are rendered anew, and what
- * lives for minutes: counted tries, challenges, who has an editor open, and secrets on their way by mail (a first start
- * makes one for its set-up link). The
- * job queue has a schema of its own and stays behind as well: the next start enqueues again what the rows call for.
+ * Not part of a backup: the keys under which addresses are marked, because a copy would outlive their end; the list of migrations
+ * (it stands in the manifest), kept feeds, which are rendered anew, and what lives for minutes: counted tries, challenges, who
+ * has an editor open, and secrets on their way by mail. The job queue has a schema of its own and stays behind as well: the next
+ * start enqueues again what the rows call for.
  */
 const LEFT_OUT = ["_prisma_migrations", "AddressKey", "Challenge", "Feed", "MailedSecret", "Presence", "RateLimit"];
 
@@ -70,10 +70,18 @@ async function makeDays(client: Client, folder: string, { name, columns }: Table
 /** The first table that has a row, of those that a backup holds. */
 export async function findFilledTable(client: Client): Promise<string | null> {
   for (const { name } of await listTables(client)) {
-    const { rowCount } = await client.query(`select 1 from ${client.escapeIdentifier(name)} limit 1`);
+    const rows = name === SETTINGS ? `"${SETTINGS}" where name <> '${SET_UP_LINK}'` : client.escapeIdentifier(name);
+    const { rowCount } = await client.query(`select 1 from ${rows} limit 1`);
     if (rowCount) return name;
   }
   return null;
+}
+
+/** All that a first start leaves in a house that nobody has set up yet: it counts for nothing. */
+const [SETTINGS, SET_UP_LINK] = ["HouseSetting", "set-up link"];
+
+export async function forgetSetUpLink(client: Client): Promise<void> {
+  await client.query(`delete from "${SETTINGS}" where name = '${SET_UP_LINK}'`);
 }
 
 const target = (client: Client, name: string, columns: string[]): string =>

@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { Client } from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { offerSetUp } from "@/lib/accounts/setup-mutations";
 import { feedSubject } from "@/lib/downloads/subject";
 import { witnessOf } from "@/lib/downloads/witness";
 import { flushLedger } from "@/lib/downloads/writer";
 import { freshFeed } from "@/lib/feed/rendering";
 import { provideStore } from "@/lib/media/store";
 import { closeDatabase, databaseUrl, db, provideDatabaseUrl } from "@/lib/platform/db";
+import { migrate } from "@/lib/platform/migrations";
 import { openStore } from "@/lib/storage/open";
 import type { ObjectStore } from "@/lib/storage/port";
 import { longwave, settingsFor } from "@/tests/support/command-line";
@@ -86,6 +88,16 @@ eachStore("a backup", (opened) => {
     expect(refusals.map(({ code, line }) => [code, line.error?.code])).toEqual(Array(3).fill([1, "not-empty"]));
     expect(readdirSync(parent)).toEqual(["backup"]);
     expect(await longwave(["restore", folder], second.settings)).toMatchObject({ code: 0 });
+  });
+
+  it("goes into a house that was started and not set up yet", async () => {
+    await fillHouse();
+    const [first, folder, second] = [here(), join(throwAwayFolder(), "backup"), await emptyHouse(opened().kind)];
+    await longwave(["backup", folder], first.settings);
+    await migrate(second.url);
+    await inHouse(second, first, () => offerSetUp());
+    expect(await longwave(["restore", folder], second.settings)).toMatchObject({ code: 0 });
+    expect(await rowsIn(second.url)).toEqual(await rowsIn(first.url));
   });
 
   it("that was changed is refused, and the house stays empty", async () => {
