@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { readFileSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What a child may use: seconds in which it is waited for, MB of JavaScript heap, MB of memory in all. */
@@ -18,7 +18,7 @@ const FROM_OUTSIDE: Array<string | null> = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQ
 
 /**
  * Runs a script of ours in a child process that gets `input` on stdin and sends back one message. Bytes from outside are
- * only ever parsed in such a child: it sees no setting, reads no file outside the project, and is killed at its limits.
+ * only ever parsed in such a child: it sees no setting, reads no file but code, and is killed at its limits.
  * The input is read to its end even when the child answers early. Rethrows what the input throws; throws on abort and
  * when the child was stopped from outside.
  */
@@ -52,13 +52,19 @@ export async function runConfined<Answer>(
 /** By path from the project's root: the bundle that Next makes of this file lies elsewhere, the child is never in it. */
 function start(script: string, args: string[], limits: Limits): ChildProcess {
   const root = process.cwd();
-  const packages = realpathSync(join(root, "node_modules"));
+  // Not the whole project: the data folder, with its secrets, lies in there.
+  const folders = [
+    join(root, "lib"),
+    join(root, "scripts"),
+    dirname(join(root, script)),
+    realpathSync(join(root, "node_modules")),
+  ];
+  const code = [join(root, "package.json"), ...folders.map((folder) => `${folder}/*`)];
   const child = fork(join(/* turbopackIgnore: true */ root, script), args, {
     execArgv: [
       "--permission",
       "--allow-addons",
-      `--allow-fs-read=${root}/*`,
-      `--allow-fs-read=${packages}/*`,
+      ...code.map((path) => `--allow-fs-read=${path}`),
       "--no-warnings",
       "--import",
       pathToFileURL(join(root, "scripts/alias.mjs")).href,

@@ -35,8 +35,8 @@ describe("a child process for bytes from outside", () => {
     expect(await run("thrower")).toEqual({ ok: false, breach: "crash" });
   });
 
-  test("reads no file outside the project, starts no program and sees no setting", async () => {
-    const answer = { outside: "refused", spawning: "refused", settings: [] };
+  test("reads no file but code, starts no program and sees no setting", async () => {
+    const answer = { outside: "refused", house: "refused", spawning: "refused", settings: [] };
     expect(await run("curious")).toEqual({ ok: true, answer });
   });
 
