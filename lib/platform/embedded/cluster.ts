@@ -33,8 +33,10 @@ export function prepareHome(dataDir: string, account: Account | null): string {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (account) letThrough(account, dataDir, home);
   const password = join(home, "password");
-  if (!existsSync(password))
-    writeFileSync(password, randomBytes(24).toString("base64url"), { mode: 0o600, flush: true });
+  if (!existsSync(password)) {
+    writeFileSync(`${password}.new`, randomBytes(24).toString("base64url"), { mode: 0o600, flush: true });
+    renameSync(`${password}.new`, password);
+  }
   return home;
 }
 
