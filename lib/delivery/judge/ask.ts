@@ -49,9 +49,10 @@ export function asker(connections: number): Asker {
     });
 
   async function ask(url: URL, asking: Asking, hops: URL[] = []): Promise<Reached> {
-    // The server may have ended a kept connection just before we asked over it: RFC 9112 §9.3.1 has us ask once more.
+    // The server may have ended a kept connection just before we asked over it, and the others with it: RFC 9112 §9.3.1 has us ask
+    // once more.
     const again = (error: NodeJS.ErrnoException) =>
-      error.code === "ECONNRESET" ? once(url, asking) : Promise.reject(error);
+      error.code === "ECONNRESET" ? once(url, asking, true) : Promise.reject(error);
     const answer = await once(url, asking).catch(again);
     const target = answer.headers.location;
     if (![301, 302, 303, 307, 308].includes(answer.status) || target === undefined) return { ...answer, url, hops };
