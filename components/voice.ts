@@ -29,12 +29,6 @@ export function isoDuration(seconds: number): string {
   return `PT${Math.floor(whole / 3600)}H${Math.floor(whole / 60) % 60}M${whole % 60}S`;
 }
 
-/** "42.5 MB", "961 kB": decimal, as browsers and phones count a download. */
-export function downloadSize(bytes: number): string {
-  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
-  return new Intl.NumberFormat("en", { maximumSignificantDigits: 3, style: "unit", unit }).format(amount);
-}
-
 function known(language: string): string {
   return Intl.DateTimeFormat.supportedLocalesOf(wellFormed(language))[0] ?? "en-GB";
 }

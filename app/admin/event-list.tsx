@@ -1,7 +1,8 @@
 import { LocalTime } from "@/components/local-time";
 import type { AccountEvent } from "@/lib/accounts/admin-account";
 import { actAsWords } from "./audit/act-words";
-import { aThing, differenceInWords, viaInWords } from "./event-words";
+import { changesInWords } from "./changes";
+import { aThing, viaInWords } from "./event-words";
 import { Nothing } from "./section";
 
 /** Who did what, the newest first. */
@@ -19,7 +20,7 @@ export function EventList({ events }: { events: AccountEvent[] }) {
               {actor ?? "The house"} {actAsWords(act)} {aThing(targetType)}
             </span>{" "}
             {via !== "session" && <span className="text-quiet">· by {viaInWords[via] ?? via}</span>}
-            {differenceInWords(difference) && <span className="block text-quiet">{differenceInWords(difference)}</span>}
+            <span className="block text-quiet empty:hidden">{changesInWords(difference)}</span>
           </span>
         </li>
       ))}

@@ -14,20 +14,3 @@ export const viaInWords: Record<string, string> = {
   job: "a job",
   "command line": "the command line",
 };
-
-const LONGEST = 160;
-
-/** "reason: spam", "title: A → B": what an event says beside its act, cut short. */
-export function differenceInWords(difference: unknown): string {
-  if (typeof difference !== "object" || difference === null) return "";
-  const parts = Object.entries(difference)
-    .filter(([, value]) => value !== null)
-    .map(([field, value]) => `${field}: ${Array.isArray(value) ? value.map(inWords).join(" → ") : inWords(value)}`);
-  const words = parts.join(", ");
-  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
-}
-
-function inWords(value: unknown): string {
-  if (value === null || value === "") return "nothing";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/platform/db";
 import type { User, Workspace } from "@/prisma/generated/client";
 
-const GIB = 1024n ** 3n;
+const GB = 1000n ** 3n;
 
 type NewUser = Pick<User, "email" | "name" | "passwordHash" | "isHouseAdmin" | "emailVerifiedAt">;
 
@@ -27,6 +27,6 @@ async function openWorkspace(tx: Tx, owner: User): Promise<Workspace> {
 async function defaultPlan(tx: Tx) {
   const plan = await tx.plan.findFirst({ where: { isDefault: true } });
   if (plan) return plan;
-  const standard = { name: "Standard", isDefault: true, maxBytes: 100n * GIB, maxFileBytes: 2n * GIB };
+  const standard = { name: "Standard", isDefault: true, maxBytes: 100n * GB, maxFileBytes: 2n * GB };
   return tx.plan.upsert({ where: { name: standard.name }, create: standard, update: { isDefault: true } });
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { bytesFromWords } from "@/lib/accounts/bytes";
 
-const LARGEST = 1024n ** 6n; // 1 EiB
+const LARGEST = 1000n ** 6n; // 1,000 PB
 
 const size = z
   .string()
   .transform(bytesFromWords)
-  .refine((bytes) => bytes !== null, "is a number and a unit, for example 100 GiB")
+  .refine((bytes) => bytes !== null, "is a number and a unit, for example 100 GB")
   .transform((bytes) => bytes ?? 0n)
-  .refine((bytes) => bytes > 0n && bytes <= LARGEST, "must be more than nothing, and at most 1024 PiB");
+  .refine((bytes) => bytes > 0n && bytes <= LARGEST, "must be more than nothing, and at most 1000 PB");
 
 /** Left empty: as many as they like. */
 const atMost = z

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { LocalTime } from "@/components/local-time";
 import type { AuditLine } from "@/lib/house/audit-log";
+import { changesOf } from "../changes";
 import { aThing, viaInWords } from "../event-words";
 import { actAsWords } from "./act-words";
-import { changesOf } from "./changes";
 
 /** What happened, a sentence each: when, who, did what, to what; below it what changed. */
 export function EventRows({ lines }: { lines: AuditLine[] }) {

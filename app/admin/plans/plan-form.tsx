@@ -39,10 +39,10 @@ export function PlanForm({ act, plan, label }: Props) {
         <Input {...fieldOf("name")} maxLength={60} />
       </Field>
       <div className="grid gap-6 md:grid-cols-2">
-        <Field name="maxBytes" label="Room in all" hint="For example 100 GiB." error={refused?.errors.maxBytes}>
+        <Field name="maxBytes" label="Room in all" hint="For example 100 GB." error={refused?.errors.maxBytes}>
           <Input {...fieldOf("maxBytes")} />
         </Field>
-        <Field name="maxFileBytes" label="Largest file" hint="For example 2 GiB." error={refused?.errors.maxFileBytes}>
+        <Field name="maxFileBytes" label="Largest file" hint="For example 2 GB." error={refused?.errors.maxFileBytes}>
           <Input {...fieldOf("maxFileBytes")} />
         </Field>
         <Field

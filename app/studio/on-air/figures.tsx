@@ -1,5 +1,6 @@
+import { bytesInWords } from "@/lib/accounts/bytes";
 import type { OnAir } from "@/lib/downloads/on-air";
-import { amount, megabytes } from "./words";
+import { amount } from "./words";
 
 const SECONDS = 3;
 
@@ -9,7 +10,7 @@ export function Figures({ onAir: { streams, requests, bytes } }: { onAir: OnAir 
     <dl className="grid grid-cols-2 gap-x-8 gap-y-6 md:grid-cols-3">
       <Figure name={streams === 1 ? "stream open" : "streams open"} value={streams.toLocaleString("en")} />
       <Figure name="requests a second" value={amount(rate(requests))} />
-      <Figure name="MB a second" value={megabytes(rate(bytes))} />
+      <Figure name="sent a second" value={bytesInWords(rate(bytes))} />
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 import { Bars } from "@/components/bars";
-import { megabytes } from "./words";
+import { bytesInWords } from "@/lib/accounts/bytes";
 
 /** The bytes of each second of the last minute as bars, and in words. */
 export function Spark({ bytes }: { bytes: number[] }) {
@@ -8,7 +8,7 @@ export function Spark({ bytes }: { bytes: number[] }) {
     <section aria-label="The last minute" className="mt-10">
       <Bars
         title="The last minute"
-        aside={`${megabytes(total)} MB, at most ${megabytes(Math.max(0, ...bytes))} in a second`}
+        aside={`${bytesInWords(total)}, at most ${bytesInWords(Math.max(0, ...bytes))} in a second`}
         bars={bytes.map((count, key) => ({ key, count }))}
         gap={2}
         look="fill-ink last:fill-signal"

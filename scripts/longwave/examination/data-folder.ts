@@ -1,10 +1,10 @@
 import { constants } from "node:fs";
 import { access, stat, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import { type Finding, good, wrong } from "./finding";
 
-const GIB = 1024 ** 3;
-const LEAST = 1; // GiB: PostgreSQL's own log of changes may take half of it
+const LEAST = 1e9; // PostgreSQL's own log of changes may take half of it
 
 export async function examineFolder(dataDir: string): Promise<Finding> {
   const there = await nearest(resolve(dataDir));
@@ -21,8 +21,8 @@ export async function examineFolder(dataDir: string): Promise<Finding> {
 
 export async function examineRoom(dataDir: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(await nearest(resolve(dataDir)));
-  const free = (bavail * bsize) / GIB;
-  const found = `${free.toFixed(1)} GiB are free where the data folder is.`;
+  const free = bavail * bsize;
+  const found = `${bytesInWords(free)} are free where the data folder is.`;
   if (free >= LEAST) return good("disk", found);
   return wrong("disk", found, "Make room before uploads and the database stop.");
 }

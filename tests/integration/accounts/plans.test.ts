@@ -32,20 +32,20 @@ const onPlan = (workspaceId: string, plan: string, own: { maxBytes?: bigint; max
 
 describe("a plan", () => {
   it("is read from what people type", () => {
-    const typed = { name: " Small ", maxBytes: "10 GiB", maxFileBytes: "500 MiB", maxShows: "3", maxMembers: "" };
+    const typed = { name: " Small ", maxBytes: "10 GB", maxFileBytes: "500 MB", maxShows: "3", maxMembers: "" };
     expect(planSchema.parse(typed)).toEqual({
       ...{
         name: "Small",
-        maxBytes: 10n * 1024n ** 3n,
-        maxFileBytes: 500n * 1024n ** 2n,
+        maxBytes: 10n ** 10n,
+        maxFileBytes: 5n * 10n ** 8n,
         maxShows: 3,
         maxMembers: null,
       },
     });
     for (const wrong of [
       { maxBytes: "10" },
-      { maxBytes: "0 GiB" },
-      { maxBytes: "9999 PiB" },
+      { maxBytes: "0 GB" },
+      { maxBytes: "1001 PB" },
       { maxShows: "0" },
       { maxMembers: "x" },
     ])

@@ -26,20 +26,20 @@ const refusedAtOnce: [what: string, code: string, sentence: RegExp, attempt: Try
   [
     "a file larger than the plan allows",
     "too-large",
-    /larger than your plan allows for one file \(1 MiB\)/,
+    /larger than your plan allows for one file \(1 MB\)/,
     async (owner, show) => {
-      await limit(owner.workspaceId, 8 * 2 ** 20, 2 ** 20);
-      await begin(owner, show, 2 ** 20 + 1);
+      await limit(owner.workspaceId, 8e6, 1e6);
+      await begin(owner, show, 1e6 + 1);
     },
   ],
   [
     "a file for which there is no room, uploads under way counted",
     "quota-used-up",
-    /not enough room left in your plan \(1 MiB in all\)/,
+    /not enough room left in your plan \(1 MB in all\)/,
     async (owner, show) => {
-      await limit(owner.workspaceId, 2 ** 20);
-      await begin(owner, show, 2 ** 19);
-      await begin(owner, show, 2 ** 19 + 1);
+      await limit(owner.workspaceId, 1e6);
+      await begin(owner, show, 5e5);
+      await begin(owner, show, 5e5 + 1);
     },
   ],
   [

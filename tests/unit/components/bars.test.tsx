@@ -9,7 +9,7 @@ const heights = (html: string) =>
 it("bars are as high as what they stand for, and what happened at all is seen", () => {
   const html = renderToStaticMarkup(<Spark bytes={[0, 1, 500_000, 1_000_000]} />);
   expect(heights(html)).toEqual([0, 2, 32, 64]);
-  expect(html).toContain("at most 1");
+  expect(html).toContain("1.5 MB, at most 1 MB in a second");
 });
 
 it("days without anything have no bar, and say so; readers of screens get a table", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateIn, directionOf, downloadSize, durationIn, isoDuration } from "@/components/voice";
+import { dateIn, directionOf, durationIn, isoDuration } from "@/components/voice";
 
 const lateInUtc = new Date("2026-05-12T23:30:00Z");
 
@@ -36,11 +36,6 @@ describe("durationIn", () => {
 it("counts for machines in hours, minutes and whole seconds", () => {
   expect(isoDuration(3725.4)).toBe("PT1H2M5S");
   expect(isoDuration(59.6)).toBe("PT0H1M0S");
-});
-
-it("counts a download in decimal downloadSize", () => {
-  expect(downloadSize(42_512_345)).toBe("42.5 MB");
-  expect(downloadSize(960_948)).toBe("961 kB");
 });
 
 it.each([

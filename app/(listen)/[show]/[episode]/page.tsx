@@ -9,7 +9,7 @@ import { trackOf } from "@/components/player/track";
 import { ShowFrame, Spread } from "@/components/show-frame";
 import { ShowLink } from "@/components/show-link";
 import { podcastEpisode } from "@/components/structured-data";
-import { downloadSize } from "@/components/voice";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import { seekLinks } from "@/lib/episodes/timestamps";
 import { accentPair } from "@/lib/shows/accent";
 import { requireEpisode } from "../../address";
@@ -58,7 +58,7 @@ export default async function EpisodePage({ params, searchParams }: Props) {
 function Download({ enclosure }: { enclosure: { url: string; type: string; length: number } }) {
   return (
     <a className="link" href={enclosure.url} download>
-      Download <span className="text-small text-quiet">{downloadSize(enclosure.length)}</span>
+      Download <span className="text-small text-quiet">{bytesInWords(enclosure.length)}</span>
     </a>
   );
 }

@@ -40,7 +40,7 @@ export function Allowance({ workspace, plan, plans, maxBytes, maxFileBytes }: Pr
           name="maxBytes"
           label="Room in all instead"
           optional
-          hint="For example 250 GiB. Empty: the plan's."
+          hint="For example 250 GB. Empty: the plan's."
           error={refused?.errors.maxBytes}
         >
           <Input key={typed.maxBytes} defaultValue={typed.maxBytes} autoComplete="off" />
@@ -49,7 +49,7 @@ export function Allowance({ workspace, plan, plans, maxBytes, maxFileBytes }: Pr
           name="maxFileBytes"
           label="Largest file instead"
           optional
-          hint="For example 4 GiB. Empty: the plan's."
+          hint="For example 4 GB. Empty: the plan's."
           error={refused?.errors.maxFileBytes}
         >
           <Input key={typed.maxFileBytes} defaultValue={typed.maxFileBytes} autoComplete="off" />

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import { ArtworkField } from "../../artwork-field";
 import { Cover } from "../../cover";
 import { sendArtwork } from "../../send-artwork";
@@ -21,7 +22,7 @@ export function PictureSection({ slug, artwork, mayEdit }: Props) {
       <div className="grid min-w-0 content-start gap-6">
         <p className="text-small text-quiet">
           {artwork
-            ? `Cropped to a square about its centre and saved as JPEG of ${artwork.width} × ${artwork.height} pixels, ${kilobytes(artwork.bytes)}. Place, camera and other notes in the file were taken out.`
+            ? `Cropped to a square about its centre and saved as JPEG of ${artwork.width} × ${artwork.height} pixels, ${bytesInWords(artwork.bytes)}. Place, camera and other notes in the file were taken out.`
             : "There is none yet. The page and the feed wait for it."}
         </p>
         {mayEdit && <Replace slug={slug} label={artwork ? "Replace artwork" : "Save artwork"} />}
@@ -56,6 +57,3 @@ function Replace({ slug, label }: { slug: string; label: string }) {
     </form>
   );
 }
-
-const kilobytes = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;

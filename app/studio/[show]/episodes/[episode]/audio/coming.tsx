@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { downloadSize } from "@/components/voice";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import type { ComingAudio } from "@/lib/episodes/audio-status";
 import { Gauge } from "../../../../uploads/gauge";
 import { giveUp } from "../../../../uploads/house";
@@ -28,7 +28,7 @@ export function Coming({ coming, me, mayEdit }: Props) {
         <>
           <Gauge sent={received} size={size} className="mt-3" label={`Upload of ${filename}`} />
           <p className="mt-3 text-small text-quiet tabular-nums">
-            {downloadSize(received)} of {downloadSize(size)} · {percent(received, size)}
+            {bytesInWords(received)} of {bytesInWords(size)} · {percent(received, size)}
           </p>
           <p className="mt-1 text-small">
             {by.id === me

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
-import { downloadSize, durationIn } from "@/components/voice";
+import { durationIn } from "@/components/voice";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import type { EpisodeAudio } from "@/lib/episodes/audio-status";
 
 /** The audio that the episode has. */
@@ -49,7 +50,7 @@ export const Refusal = ({ sentence }: { sentence: string | null }) => (
 function factsOf({ duration, bytes, bitrate }: EpisodeAudio): string {
   const facts = [
     duration !== null && durationIn("en", duration),
-    downloadSize(bytes),
+    bytesInWords(bytes),
     bitrate !== null && `${Math.round(bitrate / 1000)} kbit/s`,
   ];
   return facts.filter(Boolean).join(" · ");

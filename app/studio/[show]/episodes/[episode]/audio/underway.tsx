@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { downloadSize } from "@/components/voice";
+import { bytesInWords } from "@/lib/accounts/bytes";
 import { cancel, dismiss, goOn, goOnWithHandle, type Item, pause } from "../../../../uploads/desk";
 import { Gauge } from "../../../../uploads/gauge";
 import type { FileHandle } from "../../../../uploads/handles";
@@ -82,9 +82,9 @@ function SameFile({ episode }: { episode: string }) {
 }
 
 function factsOf({ sent, size, rate, state }: Item): string {
-  const speed = state === "sending" && rate !== null && `${downloadSize(rate)} a second`;
+  const speed = state === "sending" && rate !== null && `${bytesInWords(rate)} a second`;
   const left = state === "sending" && timeLeft(secondsLeft(size - sent, rate));
-  return [`${downloadSize(sent)} of ${downloadSize(size)}`, speed, left].filter(Boolean).join(" · ");
+  return [`${bytesInWords(sent)} of ${bytesInWords(size)}`, speed, left].filter(Boolean).join(" · ");
 }
 
 function wordsFor({ state, sentence }: Item): string {
