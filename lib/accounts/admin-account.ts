@@ -4,6 +4,7 @@ import { mailLeaves } from "@/lib/platform/mail";
 import type { AuditEvent, User } from "@/prisma/generated/client";
 
 const RECENT = 20;
+const SHOWS_NAMED = 5;
 
 /** What a house admin sees of an account beside its own row. No secret is among it. */
 export async function findAccountFacts(_: HouseAdmin, user: Pick<User, "id" | "email">, now: Date) {
@@ -60,15 +61,19 @@ async function workspacesOf(userId: string) {
           plan: true,
           shows: {
             where: { deletedAt: null },
-            select: { id: true, slug: true, title: true },
+            select: { id: true, title: true },
             orderBy: { title: "asc" },
+            take: SHOWS_NAMED,
           },
+          _count: { select: { shows: { where: { deletedAt: null } } } },
         },
       },
     },
   });
-  return memberships.map(({ role, limited, workspace: { plan, ...workspace } }) => ({
-    ...{ id: workspace.id, name: workspace.name, role, limited, plan: plan.name, shows: workspace.shows },
+  return memberships.map(({ role, limited, workspace: { plan, _count, ...workspace } }) => ({
+    ...{ id: workspace.id, name: workspace.name, role, limited, plan: plan.name },
+    shows: workspace.shows,
+    moreShows: _count.shows - workspace.shows.length,
     bytes: workspace.bytesStored + workspace.bytesReserved,
     maxBytes: workspace.maxBytes ?? plan.maxBytes,
     hidden: workspace.hiddenAt !== null,

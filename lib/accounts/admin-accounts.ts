@@ -59,19 +59,19 @@ export async function listAccounts(_: HouseAdmin, question: AccountQuestion): Pr
   const [counts, lines] = await Promise.all([
     countByFilter(found),
     db().$queryRaw<AccountLine[]>`
-      WITH page AS (
-        SELECT u.*, row_number() OVER (ORDER BY ${reversed ? by.reversed : by.usual}) AS place
-        FROM "User" u ${join} WHERE ${found} AND ${filter ? filters[filter] : Prisma.sql`TRUE`}
-        ORDER BY place LIMIT ${ACCOUNTS_PER_PAGE} OFFSET ${(page - 1) * ACCOUNTS_PER_PAGE})
-      SELECT p.id, p.email, p.name, p."isHouseAdmin", p."emailVerifiedAt", p."suspendedAt", p."closedAt", p."createdAt",
-        (SELECT max(s."lastUsedAt") FROM "Session" s WHERE s."userId" = p.id) AS "seenAt",
+      SELECT u.id, u.email, u.name, u."isHouseAdmin", u."emailVerifiedAt", u."suspendedAt", u."closedAt", u."createdAt",
+        (SELECT max(s."lastUsedAt") FROM "Session" s WHERE s."userId" = u.id) AS "seenAt",
         coalesce(owned.bytes, 0)::bigint AS bytes, coalesce(owned.shows, 0)::int AS shows
-      FROM page p LEFT JOIN LATERAL (
+      FROM unnest(ARRAY(
+        SELECT u.id FROM "User" u ${join} WHERE ${found} AND ${filter ? filters[filter] : Prisma.sql`TRUE`}
+        ORDER BY ${reversed ? by.reversed : by.usual}
+        LIMIT ${ACCOUNTS_PER_PAGE} OFFSET ${(page - 1) * ACCOUNTS_PER_PAGE}
+      )) WITH ORDINALITY AS page(id, place) JOIN "User" u ON u.id = page.id LEFT JOIN LATERAL (
         SELECT sum(w."bytesStored") AS bytes,
           sum((SELECT count(*) FROM "Show" s WHERE s."workspaceId" = w.id AND s."deletedAt" IS NULL)) AS shows
         FROM "Membership" m JOIN "Workspace" w ON w.id = m."workspaceId"
-        WHERE m."userId" = p.id AND m.role = 'owner') owned ON TRUE
-      ORDER BY p.place`,
+        WHERE m."userId" = u.id AND m.role = 'owner') owned ON TRUE
+      ORDER BY page.place`,
   ]);
   return { lines, counts, total: counts[filter ?? "all"] };
 }

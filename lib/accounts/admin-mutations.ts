@@ -68,16 +68,17 @@ export async function turnOffSecondFactor(admin: HouseAdmin, user: Account): Pro
   });
 }
 
-/** Throws `conflict` for somebody who is suspended or has closed their account. */
+/** Twice changes nothing. Throws `conflict` for somebody who is suspended or has closed their account. */
 export async function makeHouseAdmin(admin: HouseAdmin, user: Account): Promise<void> {
+  const active = { id: user.id, suspendedAt: null, closedAt: null };
   await db().$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
-      where: { id: user.id, suspendedAt: null, closedAt: null },
+      where: { ...active, isHouseAdmin: false },
       data: { isHouseAdmin: true },
     });
-    if (count === 0)
+    if (count > 0) await note(tx, admin, user, "makeHouseAdmin");
+    else if ((await tx.user.count({ where: active })) === 0)
       throw new DomainError("conflict", "Whoever is suspended or has closed their account cannot be a house admin.");
-    await note(tx, admin, user, "makeHouseAdmin");
   });
 }
 

@@ -53,23 +53,26 @@ export async function listWorkspaces(_: HouseAdmin, question: WorkspaceQuestion)
   const [counts, lines] = await Promise.all([
     countByFilter(found),
     db().$queryRaw<WorkspaceLine[]>`
-      WITH page AS (
-        SELECT w.id, w.name, p.name AS plan, ${BYTES} AS bytes, ${MAX} AS "maxBytes", w."hiddenAt", w."createdAt",
-          row_number() OVER (ORDER BY ${orders[order][reversed ? "reversed" : "usual"]}) AS place
-        FROM "Workspace" w JOIN "Plan" p ON p.id = w."planId"
-        WHERE ${found} AND ${filter ? filters[filter] : Prisma.sql`TRUE`}
-        ORDER BY place LIMIT ${WORKSPACES_PER_PAGE} OFFSET ${(page - 1) * WORKSPACES_PER_PAGE})
-      SELECT page.id, page.name, plan, bytes, "maxBytes", "hiddenAt", page."createdAt",
-        (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = page.id) AS members,
-        (SELECT count(*)::int FROM "Show" s WHERE s."workspaceId" = page.id AND s."deletedAt" IS NULL) AS shows,
+      SELECT w.id, w.name, p.name AS plan, ${BYTES} AS bytes, ${MAX} AS "maxBytes", w."hiddenAt", w."createdAt",
+        (SELECT count(*)::int FROM "Membership" m WHERE m."workspaceId" = w.id) AS members,
+        (SELECT count(*)::int FROM "Show" s WHERE s."workspaceId" = w.id AND s."deletedAt" IS NULL) AS shows,
         (SELECT u.email FROM "Membership" m JOIN "User" u ON u.id = m."userId"
-          WHERE m."workspaceId" = page.id AND m.role = 'owner' ORDER BY m."createdAt", u.id LIMIT 1) AS owner
-      FROM page ORDER BY place`,
+          WHERE m."workspaceId" = w.id AND m.role = 'owner' ORDER BY m."createdAt", u.id LIMIT 1) AS owner
+      FROM unnest(ARRAY(
+        SELECT w.id FROM "Workspace" w JOIN "Plan" p ON p.id = w."planId"
+        WHERE ${found} AND ${filter ? filters[filter] : Prisma.sql`TRUE`}
+        ORDER BY ${orders[order][reversed ? "reversed" : "usual"]}
+        LIMIT ${WORKSPACES_PER_PAGE} OFFSET ${(page - 1) * WORKSPACES_PER_PAGE}
+      )) WITH ORDINALITY AS page(id, place) JOIN "Workspace" w ON w.id = page.id JOIN "Plan" p ON p.id = w."planId"
+      ORDER BY page.place`,
   ]);
   return { lines, counts, total: counts[filter ?? "all"] };
 }
 
-/** One workspace with its plan, its members (owners first) and its shows; null when there is none. */
+/** How many of its shows the page of a workspace names. */
+const SHOWS_NAMED = 50;
+
+/** One workspace with its plan, its members (owners first) and the first of its shows; null when there is none. */
 export async function findWorkspace(_: HouseAdmin, id: string) {
   if (!isUuid(id)) return null;
   return db().workspace.findUnique({
@@ -94,7 +97,9 @@ export async function findWorkspace(_: HouseAdmin, id: string) {
           _count: { select: { episodes: { where: { deletedAt: null } } } },
         },
         orderBy: { title: "asc" },
+        take: SHOWS_NAMED,
       },
+      _count: { select: { shows: { where: { deletedAt: null } } } },
     },
   });
 }

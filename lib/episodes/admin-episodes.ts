@@ -25,7 +25,6 @@ export type HouseEpisodeQuestion = {
 
 type Row = {
   id: string;
-  slug: string;
   title: string;
   publishAt: Date | null;
   unpublishedAt: Date | null;
@@ -33,14 +32,11 @@ type Row = {
   takenDownAt: Date | null;
   deletedAt: Date | null;
   showId: string;
-  showSlug: string;
   show: string;
   language: string;
   showTakenDownAt: Date | null;
   showDeletedAt: Date | null;
   workspace: string;
-  /** seconds; null without audio that was measured */
-  duration: number | null;
 };
 
 export type HouseEpisodeLine = Row & { state: EpisodeState };
@@ -66,11 +62,11 @@ export async function listHouseEpisodes(
       WITH page AS (
         SELECT e.id FROM "Episode" e WHERE ${found} AND ${filter ? conditions(now)[filter] : Prisma.sql`TRUE`}
         ORDER BY ${by} LIMIT ${EPISODES_PER_PAGE} OFFSET ${(page - 1) * EPISODES_PER_PAGE})
-      SELECT e.id, e.slug, e.title, e."publishAt", e."unpublishedAt", e."createdAt", e."takenDownAt", e."deletedAt",
-        s.id AS "showId", s.slug AS "showSlug", s.title AS show, s.language, s."takenDownAt" AS "showTakenDownAt",
-        s."deletedAt" AS "showDeletedAt", w.name AS workspace, m.duration
+      SELECT e.id, e.title, e."publishAt", e."unpublishedAt", e."createdAt", e."takenDownAt", e."deletedAt",
+        s.id AS "showId", s.title AS show, s.language, s."takenDownAt" AS "showTakenDownAt",
+        s."deletedAt" AS "showDeletedAt", w.name AS workspace
       FROM page JOIN "Episode" e ON e.id = page.id JOIN "Show" s ON s.id = e."showId"
-        JOIN "Workspace" w ON w.id = s."workspaceId" LEFT JOIN "Media" m ON m.id = e."audioId"
+        JOIN "Workspace" w ON w.id = s."workspaceId"
       ORDER BY ${by}`,
   ]);
   const lines = rows.map((row) => ({ ...row, state: episodeState(row, now) }));

@@ -52,20 +52,23 @@ export async function listHouseShows(_: HouseAdmin, question: ShowQuestion, now:
   const [counts, lines] = await Promise.all([
     countByFilter(found, now),
     db().$queryRaw<HouseShowLine[]>`
-      WITH page AS (
-        SELECT s.*, w.name AS workspace, row_number() OVER (ORDER BY ${orders[order][reversed ? "reversed" : "usual"]}) AS place
-        FROM "Show" s JOIN "Workspace" w ON w.id = s."workspaceId"
+      SELECT s.id, s.slug, s.title, s.language, s."workspaceId", w.name AS workspace, s."createdAt", s."takenDownAt",
+        s."deletedAt", ${COMPLETE} AS complete, c.episodes, c.published
+      FROM unnest(ARRAY(
+        SELECT s.id FROM "Show" s JOIN "Workspace" w ON w.id = s."workspaceId"
         WHERE ${found} AND ${filter ? conditions(now)[filter] : Prisma.sql`TRUE`}
-        ORDER BY place LIMIT ${SHOWS_PER_PAGE} OFFSET ${(page - 1) * SHOWS_PER_PAGE})
-      SELECT p.id, p.slug, p.title, p.language, p."workspaceId", p.workspace, p."createdAt", p."takenDownAt", p."deletedAt",
-        (p.description <> '' AND p."artworkId" IS NOT NULL) AS complete, c.episodes, c.published
-      FROM page p, LATERAL (
+        ORDER BY ${orders[order][reversed ? "reversed" : "usual"]}
+        LIMIT ${SHOWS_PER_PAGE} OFFSET ${(page - 1) * SHOWS_PER_PAGE}
+      )) WITH ORDINALITY AS page(id, place) JOIN "Show" s ON s.id = page.id JOIN "Workspace" w ON w.id = s."workspaceId",
+      LATERAL (
         SELECT count(*)::int AS episodes, count(*) FILTER (WHERE "publishAt" <= ${now})::int AS published
-        FROM "Episode" WHERE "showId" = p.id AND "deletedAt" IS NULL) c
-      ORDER BY p.place`,
+        FROM "Episode" WHERE "showId" = s.id AND "deletedAt" IS NULL) c
+      ORDER BY page.place`,
   ]);
   return { lines, counts, total: counts[filter ?? "all"] };
 }
+
+const COMPLETE = Prisma.sql`(s.description <> '' AND s."artworkId" IS NOT NULL)`;
 
 // The id is last in each: two of the same name stay apart from page to page. Ids are made in the order of time.
 const orders: Record<ShowOrder, Record<"usual" | "reversed", Prisma.Sql>> = {
@@ -89,11 +92,10 @@ function matching(search: string): Prisma.Sql {
 
 function conditions(now: Date): Record<ShowFilter, Prisma.Sql> {
   const there = Prisma.sql`s."deletedAt" IS NULL AND s."takenDownAt" IS NULL`;
-  const complete = Prisma.sql`(s.description <> '' AND s."artworkId" IS NOT NULL)`;
   return {
-    air: Prisma.sql`${there} AND ${complete} AND EXISTS (
+    air: Prisma.sql`${there} AND ${COMPLETE} AND EXISTS (
       SELECT 1 FROM "Episode" e WHERE e."showId" = s.id AND e."publishAt" <= ${now} AND e."deletedAt" IS NULL)`,
-    incomplete: Prisma.sql`${there} AND NOT ${complete}`,
+    incomplete: Prisma.sql`${there} AND NOT ${COMPLETE}`,
     takenDown: Prisma.sql`s."takenDownAt" IS NOT NULL AND s."deletedAt" IS NULL`,
     deleted: Prisma.sql`s."deletedAt" IS NOT NULL`,
   };

@@ -101,7 +101,7 @@ describe("at the desk", () => {
       workspaces: [
         {
           ...{ id: owner.workspaceId, role: "owner", limited: false, bytes: 7n, hidden: false },
-          shows: [{ id: show.id, slug: show.slug, title: show.title }],
+          ...{ shows: [{ id: show.id, title: show.title }], moreShows: 0 },
         },
       ],
       ...{ sessions: { count: 0, seenAt: null }, tokens: [], passkeys: 0, mailLeaves: false },

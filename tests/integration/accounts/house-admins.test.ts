@@ -80,6 +80,13 @@ describe("what a house admin does to somebody", () => {
     ]);
   });
 
+  it("makes them a house admin once, and leaves one line of it", async () => {
+    const [admin, { user }] = [await newHouseAdmin(), await makeOwner()];
+    await makeHouseAdmin(admin, user);
+    await makeHouseAdmin(admin, user);
+    expect(await db().auditEvent.count({ where: { targetId: user.id, act: "makeHouseAdmin" } })).toBe(1);
+  });
+
   it("is no new password while they are suspended", async () => {
     const [admin, { user }] = [await newHouseAdmin(), await makeOwner()];
     await suspendUser(user, "Spam.", now, admin);

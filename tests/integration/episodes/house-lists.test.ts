@@ -144,6 +144,6 @@ describe("the list of all episodes", () => {
     expect(await ids(null)).toEqual([air.id, down.id, waits.id, bare.id, gone.id]);
     const { counts, total, lines } = await ask("air");
     expect([counts, total]).toEqual([{ all: 5, air: 1, scheduled: 1, incomplete: 1, takenDown: 1, deleted: 1 }, 1]);
-    expect(lines).toMatchObject([{ state: "published", show: "G show", showSlug: show.slug }]);
+    expect(lines).toMatchObject([{ state: "published", show: "G show", showId: show.id }]);
   });
 });

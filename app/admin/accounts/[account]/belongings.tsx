@@ -5,13 +5,11 @@ import { To } from "../../facts";
 import { Meter } from "../../meter";
 import { Nothing, Row, Section } from "../../section";
 
-const SHOWN = 5;
-
 export function Workspaces({ workspaces }: Pick<AccountFacts, "workspaces">) {
   return (
     <Section id="workspaces" title="Workspaces">
       {workspaces.length === 0 && <Nothing>A member of none.</Nothing>}
-      {workspaces.map(({ id, name, role, limited, plan, shows, bytes, maxBytes, hidden }) => (
+      {workspaces.map(({ id, name, role, limited, plan, shows, moreShows, bytes, maxBytes, hidden }) => (
         <Row
           key={id}
           title={
@@ -26,24 +24,23 @@ export function Workspaces({ workspaces }: Pick<AccountFacts, "workspaces">) {
           act={<Meter bytes={bytes} maxBytes={maxBytes} />}
         >
           {[role, limited && "limited to some shows", `plan ${plan}`, hidden && "hidden"].filter(Boolean).join(" · ")}
-          <Shows shows={shows} />
+          <Shows shows={shows} more={moreShows} />
         </Row>
       ))}
     </Section>
   );
 }
 
-function Shows({ shows }: { shows: { id: string; title: string }[] }) {
+function Shows({ shows, more }: { shows: { id: string; title: string }[]; more: number }) {
   if (shows.length === 0) return <p>No shows.</p>;
-  const more = shows.length - SHOWN;
   return (
     <ul className="flex flex-wrap gap-x-3">
-      {shows.slice(0, SHOWN).map(({ id, title }) => (
+      {shows.map(({ id, title }) => (
         <li key={id}>
           <To href={`/admin/shows/${id}`} words={title} />
         </li>
       ))}
-      {more > 0 && <li>and {more} more</li>}
+      {more > 0 && <li>and {more.toLocaleString("en")} more</li>}
     </ul>
   );
 }

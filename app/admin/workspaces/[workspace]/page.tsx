@@ -8,6 +8,7 @@ import { listPlans } from "@/lib/accounts/admin-plans";
 import { type FullWorkspace, findWorkspace } from "@/lib/accounts/admin-workspaces";
 import { bytesInWords, bytesToType } from "@/lib/accounts/bytes";
 import { requireHouseAdmin } from "@/lib/web/session";
+import { To } from "../../facts";
 import { Meter } from "../../meter";
 import { Nothing, Row, Section } from "../../section";
 import { Allowance } from "./allowance";
@@ -60,7 +61,7 @@ export default async function WorkspacePage({ params }: Props) {
         />
       </Section>
       <Members memberships={workspace.memberships} most={plan.maxMembers} />
-      <Shows shows={workspace.shows} most={plan.maxShows} />
+      <Shows workspace={workspace} />
     </>
   );
 }
@@ -95,9 +96,9 @@ function Members({ memberships, most }: Pick<FullWorkspace, "memberships"> & { m
   );
 }
 
-function Shows({ shows, most }: Pick<FullWorkspace, "shows"> & { most: number | null }) {
+function Shows({ workspace: { name, shows, plan, _count: all } }: { workspace: FullWorkspace }) {
   return (
-    <Section id="shows" title="Shows" aside={outOf(shows.length, most)}>
+    <Section id="shows" title="Shows" aside={outOf(all.shows, plan.maxShows)}>
       {shows.length === 0 && <Nothing>None yet.</Nothing>}
       {shows.map(({ id, slug, title, language, _count }) => (
         <Row
@@ -117,6 +118,11 @@ function Shows({ shows, most }: Pick<FullWorkspace, "shows"> & { most: number | 
           /{slug} · {_count.episodes.toLocaleString("en")} {_count.episodes === 1 ? "episode" : "episodes"}
         </Row>
       ))}
+      {all.shows > shows.length && (
+        <Nothing>
+          And more: <To href={`/admin/shows?${new URLSearchParams({ q: name })}`} words="all its shows" />.
+        </Nothing>
+      )}
     </Section>
   );
 }
