@@ -10,7 +10,12 @@ export type Piece = { bytes: Buffer; giveBack(): void; abandon(): void };
 /** A listener who stays is read ahead for more and more: 256 KiB, 1 MiB, 4 MiB where the store likes it. */
 const FASTER = 4;
 
+/** Bytes in a millisecond: whoever takes fewer is a slow listener. */
+const SLOW = 1_000;
+
 type Stored = { key: string; size: number };
+/** How much is to be read at once for this listener, and whether it takes its time. */
+type Pace = { span: number; isSlow: boolean };
 type Store = Pick<ObjectStore, "readAt" | "readAhead">;
 
 export type Pieces = {
@@ -40,6 +45,8 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
       let at = start;
       let span = BLOCK;
       let isClosed = false;
+      let given = { bytes: 0, at: 0 };
+      const isSlow = () => given.bytes < SLOW * (performance.now() - given.at);
       const close = () => {
         isClosed = true;
         for (const piece of ahead.splice(0)) piece.giveBack();
@@ -48,12 +55,14 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
         async next() {
           if (at > end || isClosed) return null;
           if (ahead.length === 0) {
-            ahead.push(...(await take(object, { start: at, end }, span, signal)));
+            const pace = { span, isSlow: at > start && isSlow() };
+            ahead.push(...(await take(object, { start: at, end }, pace, signal)));
             span = Math.min(span * FASTER, store.readAhead);
           }
           if (isClosed) close();
           const piece = ahead.shift() ?? null;
-          at += piece?.bytes.length ?? 0;
+          given = { bytes: piece?.bytes.length ?? 0, at: performance.now() };
+          at += given.bytes;
           return piece;
         },
         close,
@@ -62,21 +71,22 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
   };
 
   /** The next bytes of the range: a block that is kept or wanted by others too, else what the store gives at once. */
-  async function take(object: Stored, range: ByteRange, span: number, signal: AbortSignal): Promise<Piece[]> {
+  async function take(object: Stored, range: ByteRange, pace: Pace, signal: AbortSignal): Promise<Piece[]> {
     const first = range.start - (range.start % BLOCK);
     const read = (into: Buffer) => readBlock(store, object, first, into);
     const held =
-      cache.hold(nameOf(object, first), read) ?? (pool.isLentOut() ? cache.hold(nameOf(object, first), read) : null);
-    if (!held) return readOnce(object, range, span, signal);
+      cache.hold(nameOf(object, first), read) ??
+      (pool.isLentOut(pace.isSlow) ? cache.hold(nameOf(object, first), read) : null);
+    if (!held) return readOnce(object, range, pace, signal);
     const block = held instanceof Promise ? await whileListening(held, signal, cache.letGo) : held;
-    if (!signal.aborted) return [lend(block, range.start - first, Math.min(range.end + 1 - first, BLOCK))];
+    if (!signal.aborted) return [lend(block, range.start - first, Math.min(range.end + 1 - first, BLOCK), pace.isSlow)];
     cache.letGo(block);
     throw signal.reason;
   }
 
   /** However many read a block, it is in memory once. */
-  function lend(block: Block, from: number, to: number): Piece {
-    if (block.readers === 0 && !pool.lend()) {
+  function lend(block: Block, from: number, to: number, isSlow: boolean): Piece {
+    if (block.readers === 0 && !pool.lend(isSlow)) {
       const copy = small(to - from);
       block.bytes.copy(copy.bytes, 0, from);
       cache.letGo(block);
@@ -91,8 +101,8 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
   }
 
   /** The first touch: nothing is kept of it. What cannot be read ahead does not hold up what is wanted now. */
-  async function readOnce(object: Stored, range: ByteRange, span: number, signal: AbortSignal): Promise<Piece[]> {
-    const { now, ahead } = buffersFor(object, range, span);
+  async function readOnce(object: Stored, range: ByteRange, pace: Pace, signal: AbortSignal): Promise<Piece[]> {
+    const { now, ahead } = buffersFor(object, range, pace);
     if (ahead.length > 0 && (await isFilled([now, ...ahead], object, range, signal))) return [now, ...ahead];
     for (const { giveBack } of ahead) giveBack();
     await fill([now], object, range, signal).catch((error) => {
@@ -116,23 +126,23 @@ export function pieces(store: Store, cacheBytes: number): Pieces {
   }
 
   /** For the rest of the range's first block, and the blocks after it that nobody has asked for either. */
-  function buffersFor(object: Stored, { start, end }: ByteRange, span: number): { now: Piece; ahead: Piece[] } {
+  function buffersFor(object: Stored, { start, end }: ByteRange, pace: Pace): { now: Piece; ahead: Piece[] } {
     const first = start - (start % BLOCK);
     const length = Math.min(end + 1, first + BLOCK) - start;
-    const now = (length > SMALL && borrow(length)) || small(length);
+    const now = (length > SMALL && borrow(length, pace.isSlow)) || small(length);
     const ahead: Piece[] = [];
-    const most = Math.min(span, pool.share() * BLOCK);
+    const most = Math.min(pace.span, pool.share() * BLOCK);
     const readTo = now.bytes.length < length ? first : Math.min(end + 1, first + most);
     for (let next = first + BLOCK; next < readTo; next += BLOCK) {
-      const more = cache.isFirstTouch(nameOf(object, next)) && borrow(Math.min(BLOCK, end + 1 - next));
+      const more = cache.isFirstTouch(nameOf(object, next)) && borrow(Math.min(BLOCK, end + 1 - next), pace.isSlow);
       if (!more) break;
       ahead.push(more);
     }
     return { now, ahead };
   }
 
-  function borrow(length: number): Piece | null {
-    if (!pool.lend()) return null;
+  function borrow(length: number, isSlow: boolean): Piece | null {
+    if (!pool.lend(isSlow)) return null;
     const buffer = pool.take();
     return onLoan(buffer.subarray(0, length), pool.returned, () => pool.giveBack(buffer));
   }
