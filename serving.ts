@@ -12,7 +12,6 @@ import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
 import { listOffAir } from "@/lib/media/stream-owners";
-import { countBuffersInHeap } from "@/lib/platform/buffers-in-heap";
 import { settings } from "@/lib/platform/env";
 import { withActionStatus } from "@/lib/web/action-status";
 import { withDetours } from "@/lib/web/detours";
@@ -33,7 +32,6 @@ export function takeOurPort(dev = false): Promise<Door> {
 
 /** Makes everything ready but the port. What it gives opens a door, and gives in turn what closes it and all behind it. */
 export async function prepareServing({ dev = false, door: admission = ourAdmission() }: Options = {}) {
-  countBuffersInHeap();
   const { asnDatabase, mediaCacheMb, mediaOffload, expressLane, webConcurrency } = settings();
   meansOf(store(), { cacheBytes: (mediaCacheMb * MIB) / webConcurrency, offload: mediaOffload });
   startLedger(await openAtlas(asnDatabase));

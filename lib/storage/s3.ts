@@ -24,7 +24,7 @@ import { coalesced } from "@/lib/storage/s3-stream";
 export function s3Store(settings: S3Settings): ObjectStore {
   const { bucket, endpoint, publicEndpoint } = settings;
   const client = s3Client(settings, endpoint);
-  const reads = s3Reads(settings);
+  const reads = s3Reads(settings, (key, range, signal) => read(client, bucket, key, range, signal));
   const publicClient = publicEndpoint === null ? null : s3Client(settings, publicEndpoint);
   return {
     ...s3Parts(client, bucket),
@@ -43,7 +43,7 @@ export function s3Store(settings: S3Settings): ObjectStore {
     sweep: (before) => onS3(bucket, abortUploadsBefore(client, bucket, before)),
     check: () => onS3(bucket, check(client, bucket)),
     close: async () => {
-      await reads.close();
+      reads.close();
       client.destroy();
       publicClient?.destroy();
     },
@@ -60,14 +60,13 @@ async function head(client: S3Client, Bucket: string, Key: string, signal?: Abor
 
 async function read(client: S3Client, Bucket: string, Key: string, range: ByteRange | null, signal: AbortSignal) {
   const command = new GetObjectCommand({ Bucket, Key, Range: range ? `bytes=${range.start}-${range.end}` : undefined });
-  const { Body, ContentLength = 0 } = await within(patience.usual, signal, (abortSignal) =>
-    client.send(command, { abortSignal }),
-  );
+  const answer = await within(patience.usual, signal, (abortSignal) => client.send(command, { abortSignal }));
+  const { Body, ContentRange = "" } = answer;
   if (!(Body instanceof Readable)) throw new Error("The S3 client gave no stream.");
-  const size = range ? rangeLength(range) : ContentLength;
-  if (ContentLength !== size) {
+  const size = range ? rangeLength(range) : (answer.ContentLength ?? 0);
+  if (range && !ContentRange.startsWith(`bytes ${range.start}-${range.end}/`)) {
     Body.destroy();
-    throw new StoreUnavailable(`The S3 server answered with ${ContentLength} bytes where ${size} were asked for.`);
+    throw new StoreUnavailable("The S3 server answered with other bytes than those of the range asked for.");
   }
   return coalesced(Body, size, signal);
 }

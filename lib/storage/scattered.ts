@@ -2,8 +2,10 @@
 export type Scattered = {
   readonly size: number;
   readonly filled: number;
-  /** Throws when the chunk has more than is still to be filled. */
-  put(chunk: Uint8Array): void;
+  /** Where the next bytes belong: up to the end of their buffer. Empty when all are filled. */
+  room(): Uint8Array;
+  /** So many bytes were written into the room. */
+  took(count: number): void;
 };
 
 export function scattered(buffers: Uint8Array[]): Scattered {
@@ -16,18 +18,25 @@ export function scattered(buffers: Uint8Array[]): Scattered {
     get filled() {
       return filled;
     },
-    put(chunk) {
-      if (filled + chunk.length > size)
-        throw new Error(`${filled + chunk.length} bytes came where ${size} were asked for.`);
-      for (let from = 0; from < chunk.length; ) {
-        const buffer = buffers[index] ?? new Uint8Array();
-        const count = Math.min(buffer.length - at, chunk.length - from);
-        buffer.set(chunk.subarray(from, from + count), at);
-        from += count;
-        at += count;
-        if (at === buffer.length) [index, at] = [index + 1, 0];
-      }
-      filled += chunk.length;
+    room: () => buffers[index]?.subarray(at) ?? new Uint8Array(),
+    took(count) {
+      filled += count;
+      at += count;
+      if (at === buffers[index]?.length) [index, at] = [index + 1, 0];
     },
   };
+}
+
+/** Copies a chunk into the room there is. Throws when there is too little. */
+export function put(chunk: Uint8Array, target: Scattered): void {
+  const { filled, size } = target;
+  if (filled + chunk.length > size)
+    throw new Error(`${filled + chunk.length} bytes came where ${size} were asked for.`);
+  for (let from = 0; from < chunk.length; ) {
+    const room = target.room();
+    const count = Math.min(room.length, chunk.length - from);
+    room.set(chunk.subarray(from, from + count));
+    target.took(count);
+    from += count;
+  }
 }

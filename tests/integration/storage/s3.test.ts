@@ -113,7 +113,8 @@ describe("an S3 server in trouble", () => {
     const { store } = await troubled(({ headers: { range = "" } }, answer) => {
       asked.push(range);
       const [, from, to] = /bytes=(\d+)-(\d+)/.exec(range)?.map(Number) ?? [];
-      answer.writeHead(206, { "content-range": `bytes ${from}-${to}/${bytes.length}` });
+      const length = (to ?? 0) - (from ?? 0) + 1;
+      answer.writeHead(206, { "content-range": `bytes ${from}-${to}/${bytes.length}`, "content-length": length });
       answer.write(bytes.subarray(from, Math.min((from ?? 0) + 400_000, (to ?? 0) + 1)), () => answer.destroy());
     });
     const into = [Buffer.alloc(mebi), Buffer.alloc(1000)];
