@@ -46,8 +46,10 @@ export async function run(job: Job): Promise<End> {
   }
 }
 
-/** False when the house refused one: its address ran out, for example. */
-async function sendAll(job: Job, missing: PartAddress[]): Promise<boolean> {
+/** False when the house refused one: its address ran out, for example. However it ends, nothing is under way any more then. */
+async function sendAll(whole: Job, missing: PartAddress[]): Promise<boolean> {
+  const broken = new AbortController();
+  const job = { ...whole, signal: AbortSignal.any([whole.signal, broken.signal]) };
   const queue = [...missing];
   const under = new Map<number, number>();
   let there = job.file.size - missing.reduce((sum, { size }) => sum + size, 0);
@@ -66,7 +68,9 @@ async function sendAll(job: Job, missing: PartAddress[]): Promise<boolean> {
       tell();
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  // The first that breaks stops the others: what came of them would be told over what came of it.
+  await Promise.all(Array.from({ length: LANES }, () => lane().catch((error) => broken.abort(error))));
+  if (broken.signal.aborted) throw broken.signal.reason;
   return !refused;
 }
 
