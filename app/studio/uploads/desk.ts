@@ -28,6 +28,9 @@ const BEAT_MS = 4_000;
 const CHECK_MS = 1_500;
 const DRAWN_EVERY_MS = 200;
 const UNDER_WAY = ["looking", "sending", "waiting", "checking"];
+/** What only somebody's press sets going again. */
+const HELD = ["paused", "fileless", "failed"];
+const NO_ANSWER = "The house does not answer. Try again.";
 
 let items: readonly Item[] = [];
 const work = new Map<string, Work>();
@@ -58,7 +61,7 @@ export async function begin(target: Target, file: File, handle: FileHandle | nul
   const { name: filename, size, type } = file;
   const answer = await openUpload({ show, episode, filename, size, type });
   if (isGone()) return void (answer?.ok && giveUp(answer.value.id));
-  if (!answer) return change(episode, { state: "failed", sentence: "The house does not answer. Try again." });
+  if (!answer) return change(episode, { state: "failed", sentence: NO_ANSWER });
   if (!answer.ok) return change(episode, { state: "refused", sentence: answer.sentence });
   const { id, partSize, parts } = answer.value;
   change(episode, { id });
@@ -72,24 +75,14 @@ export async function goOn(episode: string, file?: File): Promise<void> {
   const item = find(episode);
   const job = work.get(episode);
   const chosen = file ?? job?.file;
-  if (!item || !job || !chosen) return;
+  if (!item || !job || !chosen || !HELD.includes(item.state)) return;
   if (!item.id) return begin(item, chosen);
+  change(episode, { state: "looking", sentence: null });
   const answer = await lookUp(item.id);
   if (work.get(episode) !== job) return;
-  if (!answer) return change(episode, { state: "failed", sentence: "The house does not answer. Try again." });
-  if (!answer.ok) return change(episode, { state: "failed", sentence: answer.sentence });
-  if (answer.value.state !== "open") {
-    if (!settle(item, answer.value)) await follow(item.id, episode);
-    return;
-  }
-  if (!job.file) {
-    change(episode, { state: "looking", sentence: null });
-    const refused = await refuseAnother(chosen, { ...item, lastModified: job.lastModified }, answer.value);
-    if (work.get(episode) !== job) return;
-    if (refused) return change(episode, { state: "fileless", sentence: refused });
-  }
-  job.file = chosen;
-  await send(episode, answer.value.partSize, answer.value.missing);
+  if (answer?.ok) return sendRest(item, job, chosen, answer.value);
+  // Without the file a press alone would not do.
+  change(episode, { state: job.file ? "failed" : "fileless", sentence: answer?.sentence ?? NO_ANSWER });
 }
 
 /** The browser still knows the file, and only wants to be asked: to be called on a press. */
@@ -161,6 +154,20 @@ async function takeUp(upload: Remembered, known: KnownUpload): Promise<void> {
   if ((await handle?.queryPermission?.()) !== "granted") return;
   const file = await handle?.getFile().catch(() => null);
   if (file) await goOn(episode, file);
+}
+
+/** What the house has not of it yet, once it is sure that `file` is what the rest was. */
+async function sendRest(item: Item, job: Work, file: File, known: KnownUpload): Promise<void> {
+  const { episode } = item;
+  if (known.state !== "open") {
+    if (!settle(item, known)) await follow(known.id, episode);
+    return;
+  }
+  const refused = job.file ? null : await refuseAnother(file, { ...item, lastModified: job.lastModified }, known);
+  if (work.get(episode) !== job) return;
+  if (refused) return change(episode, { state: "fileless", sentence: refused });
+  job.file = file;
+  await send(episode, known.partSize, known.missing);
 }
 
 async function send(episode: string, partSize: number, missing: PartAddress[]): Promise<void> {

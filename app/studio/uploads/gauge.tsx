@@ -4,7 +4,8 @@ import { percent } from "./words";
 type Props = {
   sent: number;
   size: number;
-  className?: string /** null where the words beside it say as much */;
+  className?: string;
+  /** null where the words beside it say as much */
   label: string | null;
 };
 

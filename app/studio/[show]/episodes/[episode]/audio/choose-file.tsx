@@ -43,7 +43,8 @@ export function ChooseFile({ isReplacing, isOut, onChoose }: Props) {
 
 type ButtonProps = {
   label: string;
-  describedBy?: string /** True when it was done without choosing. */;
+  describedBy?: string;
+  /** True when it was done without choosing. */
   before?(): Promise<boolean>;
   onChoose(file: File, handle: FileHandle | null): void;
 };

@@ -36,7 +36,7 @@ export function Underway({ item, onChoose }: Props) {
       </div>
       <Gauge sent={sent} size={size} className="mt-3" label={`Upload of ${name}`} />
       <p className="mt-3 text-small text-quiet tabular-nums">{factsOf(item)}</p>
-      <p role="status" className="text-small empty:hidden">
+      <p role="status" className="text-small empty:sr-only">
         {wordsFor(item)}
       </p>
       {sentence && <Refusal sentence={sentence} />}
@@ -47,17 +47,20 @@ export function Underway({ item, onChoose }: Props) {
   );
 }
 
+const holds: Partial<Record<Item["state"], string>> = {
+  ...{ sending: "Pause", waiting: "Pause" },
+  ...{ paused: "Go on", failed: "Try again" },
+};
+
 function Acts({ item: { episode, state, size, sent } }: { item: Item }) {
+  const hold = holds[state];
+  const press = () => (hold === "Pause" ? pause(episode) : goOn(episode));
   return (
     <>
-      {(state === "sending" || state === "waiting") && (
-        <Button size="small" variant="secondary" onClick={() => pause(episode)}>
-          Pause
-        </Button>
-      )}
-      {(state === "paused" || state === "failed") && (
-        <Button size="small" onClick={() => goOn(episode)}>
-          {state === "failed" ? "Try again" : "Go on"}
+      {hold && (
+        // One button, so that it keeps the focus of whoever presses it.
+        <Button size="small" variant={hold === "Pause" ? "secondary" : "primary"} onClick={press}>
+          {hold}
         </Button>
       )}
       {state === "fileless" && <SameFile episode={episode} />}
