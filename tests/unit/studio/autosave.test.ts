@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Draft } from "@/app/studio/[show]/episodes/[episode]/editing/drafts";
 import { draftsOf } from "@/app/studio/[show]/episodes/[episode]/editing/drafts";
 import { openSession } from "@/app/studio/[show]/episodes/[episode]/editing/session";
-import { errorsOf } from "@/app/studio/[show]/episodes/[episode]/editing/state";
+import { errorsOf, isMissing } from "@/app/studio/[show]/episodes/[episode]/editing/state";
 import type { Outcome } from "@/app/studio/[show]/episodes/[episode]/editing/transport";
 import type { EpisodeFields } from "@/lib/episodes/fields";
 import type { Snapshot } from "@/lib/episodes/history";
@@ -167,6 +167,17 @@ describe("what did not reach the house", () => {
     });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(later.house.saves).toEqual([{ version: 5, changes: { notes: "<p>Offline</p>" } }]);
+  });
+
+  it("is none when the house has it all the same, by a save whose answer nobody heard", () => {
+    const shelf = makeShelf();
+    open({ shelf, opened: 1 }).session.type("title", "Typed and left");
+    const later = (opened: number, title: string) => {
+      const { drafts, session } = open({ shelf, opened, version: 2, now: { ...fields, title } });
+      return isMissing(session.state(), drafts.find() as Draft);
+    };
+    expect(later(2, "Typed and left")).toBe(false);
+    expect(later(3, "Something else")).toBe(true);
   });
 
   it("is forgotten once it is saved", async () => {

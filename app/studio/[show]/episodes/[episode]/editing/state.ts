@@ -110,6 +110,10 @@ export function broughtBack(state: EditorState, draft: { base: Partial<Form>; fo
   return { ...state, ...joined({ ...state, base, form, conflicts: {} }, state.base, "the house") };
 }
 
+/** Whether the house has something else than such work in its fields. */
+export const isMissing = (state: EditorState, draft: Parameters<typeof broughtBack>[1]): boolean =>
+  unsaved(broughtBack(state, draft)).length > 0;
+
 export function chosen(state: EditorState, name: FieldName, whose: "mine" | "theirs"): EditorState {
   const { [name]: conflict, ...conflicts } = state.conflicts;
   const value = whose === "theirs" && conflict ? conflict.theirs : state.form[name];

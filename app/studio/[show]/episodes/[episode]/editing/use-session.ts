@@ -5,9 +5,10 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Snapshot } from "@/lib/episodes/history";
 import { tellFields } from "../publish/fields-at-hand";
 import { offerToSave } from "../save-now";
-import { type Draft, draftsOf } from "./drafts";
+import { type Draft, type Drafts, draftsOf } from "./drafts";
 import { fieldsIn } from "./form";
 import { openSession, type Session } from "./session";
+import { isMissing } from "./state";
 import { episodeTransport } from "./transport";
 
 const nothing = { keep: () => {}, find: () => null, forget: () => {} };
@@ -25,7 +26,7 @@ export function useSession(episode: { id: string; snapshot: Snapshot }, me: stri
   );
   const [found, setFound] = useState<Draft | null>(null);
   const state = useSyncExternalStore(session.subscribe, session.state, session.state);
-  useEffect(() => setFound(drafts.find()), [drafts]);
+  useEffect(() => setFound(stillMissing(drafts, session)), [drafts, session]);
   useEffect(() => session.hear(snapshot), [session, snapshot]);
   useEffect(() => offerToSave(session.saveNow), [session]);
   useEffect(() => keepWatch(session), [session]);
@@ -38,6 +39,14 @@ export function useSession(episode: { id: string; snapshot: Snapshot }, me: stri
     setFound(null);
   };
   return { session, state, found, decide };
+}
+
+/** What an earlier opening left behind and the house has not: a save on leaving arrives without telling that page. */
+function stillMissing(drafts: Drafts, session: Session): Draft | null {
+  const draft = drafts.find();
+  if (!draft || isMissing(session.state(), draft)) return draft;
+  drafts.forget();
+  return null;
 }
 
 /** What stands beside the form is told by the house: whether it can be published, its address. */

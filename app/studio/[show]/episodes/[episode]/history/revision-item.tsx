@@ -10,7 +10,7 @@ import type { Revision, RevisionLine } from "@/lib/episodes/history";
 import { useEditor } from "../editing/context";
 import { listOf } from "../field-words";
 import { Difference } from "./difference";
-import { fetchRevision, restore, type Sent } from "./fetch-history";
+import { fetchLines, fetchRevision, restore, type Sent } from "./fetch-history";
 
 type Props = {
   episode: string;
@@ -56,9 +56,9 @@ export function RevisionItem({ episode, line, latest, close }: Props) {
           {revision && <Difference revision={revision} />}
           {!revision && !refusal && <Skeleton className="w-2/3" />}
           {revision && latest !== null && (
-            <Restore episode={episode} version={version} latest={latest} refuse={setRefusal} close={close} />
+            <Restore episode={episode} version={version} refuse={setRefusal} close={close} />
           )}
-          <p role="status" className="mt-3 text-small text-signal empty:hidden">
+          <p role="status" className="mt-3 text-small text-signal empty:sr-only">
             {refusal}
           </p>
         </div>
@@ -70,12 +70,11 @@ export function RevisionItem({ episode, line, latest, close }: Props) {
 type RestoreProps = {
   episode: string;
   version: number;
-  latest: number;
   refuse(sentence: string): void;
   close(): void;
 };
 
-function Restore({ episode, version, latest, refuse, close }: RestoreProps) {
+function Restore({ episode, version, refuse, close }: RestoreProps) {
   const { session, mayEdit } = useEditor();
   const [busy, begin] = useTransition();
   if (!mayEdit) return null;
@@ -86,13 +85,20 @@ function Restore({ episode, version, latest, refuse, close }: RestoreProps) {
     session.replace(answer);
     return null;
   };
-  const undo = () => void bring(latest).then((refused) => refused && toast({ title: refused, urgent: true }));
+  const undo = (before: number) =>
+    void bring(before).then((refused) => refused && toast({ title: refused, urgent: true }));
   const press = () =>
     begin(async () => {
+      await session.saveNow();
+      // More may have been saved since the list was opened.
+      const before = (await fetchLines(episode, null))?.[0]?.version;
       const refused = await bring(version);
       if (refused) return refuse(refused);
       close();
-      toast({ title: "The earlier version is back.", action: { label: "Undo", run: undo } });
+      toast({
+        title: "The earlier version is back.",
+        ...(before && { action: { label: "Undo", run: () => undo(before) } }),
+      });
     });
   return (
     <Button size="small" variant="secondary" className="mt-5" busy={busy} onClick={press}>
