@@ -71,7 +71,7 @@ export const apiRows: Row[] = [
   }),
   api("uploads/[id]/parts/[number]/", "PUT", editors, 204, ofPart),
   api("uploads/[id]/parts/[number]/", "PUT", everybody, 204, signedPart, "with a signed address"),
-  ...["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => api("[...rest]/", method, nobody, 404, nothing)),
+  ...["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => api("[[...rest]]/", method, nobody, 404, nothing)),
 ];
 
 async function signedPart({ upload }: World): Promise<Question> {
