@@ -1,18 +1,9 @@
 import Link from "next/link";
-import type { ComponentProps } from "react";
 import { LocalTime } from "@/components/local-time";
-import { Badge } from "@/components/ui/badge";
 import { durationIn, voice } from "@/components/voice";
-import type { EpisodeState } from "@/lib/episodes/state";
 import type { EpisodeLine } from "@/lib/episodes/table";
+import { EpisodeBadge } from "./episode-badge";
 import { EpisodeMenu } from "./episode-menu";
-
-const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"]; name: string }> = {
-  draft: { tone: "idle", name: "Draft" },
-  scheduled: { tone: "waiting", name: "Scheduled" },
-  published: { tone: "live", name: "Published" },
-  unpublished: { tone: "done", name: "Unpublished" },
-};
 
 type Props = {
   show: { slug: string; language: string };
@@ -26,7 +17,6 @@ type Props = {
 
 /** An episode in the table; its title leads to its page. */
 export function EpisodeLineRow({ show, line, requests, base, mayEdit = false }: Props) {
-  const { tone, name } = states[line.state];
   return (
     <tr>
       <th scope="row" {...voice(show.language)}>
@@ -45,7 +35,7 @@ export function EpisodeLineRow({ show, line, requests, base, mayEdit = false }: 
       </th>
       <td className="whitespace-nowrap">{placeOf(line)}</td>
       <td>
-        <Badge tone={tone}>{name}</Badge>
+        <EpisodeBadge state={line.state} />
       </td>
       <td>
         <PublishDate line={line} />
