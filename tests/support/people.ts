@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, asHouseAdmin, type HouseAdmin } from "@/lib/accounts/actor";
-import { createUser } from "@/lib/accounts/mutations";
-import { newUserSchema } from "@/lib/accounts/schema";
+import { addUser } from "@/lib/accounts/new-users";
 import { hashSecret, newSecret } from "@/lib/accounts/secrets";
 import { db } from "@/lib/platform/db";
 import type { Role, User } from "@/prisma/generated/client";
 
 /** Somebody with a role in a workspace, as a program that holds their token. */
 export type Person = { user: User; workspaceId: string; actor: Actor; token: string };
+
+/** What `hashPassword` made of "ten letters". */
+const hashOfTenLetters =
+  "$argon2id$v=19$m=19456,t=2,p=1$XKRnces6eD/R10IMhtfllA$JQTR+GJa8OqOamS3Wg3NQZ6EZYxGvjh7acFhEZjvErc";
 
 /** A new user, alone in a workspace of their own. */
 export async function makeOwner(fields: { name?: string; admin?: boolean } = {}): Promise<Person> {
@@ -44,11 +47,12 @@ export async function limit(workspaceId: string, maxBytes: number, maxFileBytes 
   await db().workspace.update({ where: { id: workspaceId }, data: { plan: { create: plan } } });
 }
 
-const makeUser = (fields: { name?: string; admin?: boolean }) =>
-  createUser(
-    newUserSchema.parse({ email: `${randomUUID()}@example.org`, password: "ten letters", ...fields }),
-    new Date(),
-  );
+/** As `createUser` makes them, but for the password's hash, which takes a core's 20 ms, and the event of the audit log. */
+function makeUser({ name, admin = false }: { name?: string; admin?: boolean }) {
+  const id = randomUUID();
+  const facts = { isHouseAdmin: admin, emailVerifiedAt: new Date(), passwordHash: hashOfTenLetters };
+  return db().$transaction((tx) => addUser(tx, { email: `${id}@example.org`, name: name ?? id, ...facts }));
+}
 
 async function inWorkspace(user: User, workspaceId: string): Promise<Person> {
   const token = newSecret("lw");
