@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { suspendUser } from "@/lib/accounts/mutations";
 import { deleteEpisode } from "@/lib/episodes/mutations";
 import { deleteShow } from "@/lib/shows/mutations";
+import { putAgain, rowsOfShow } from "@/tests/support/copied-show";
 import { makeLimitedMember, makeMember, makeOwner, type Person } from "@/tests/support/people";
-import { makeAudio, makeCompleteShow, makeDraft, makePublished } from "@/tests/support/shows";
+import { episodeOf, makeAudio, makeCompleteShow, makeDraft, makePublished, showOf } from "@/tests/support/shows";
 import { begin } from "@/tests/support/uploading";
 
 export const callers = [
@@ -42,12 +43,27 @@ async function editorOfAnotherShow(owner: Person): Promise<Person> {
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** One thing of every kind, new for each question: what one caller deletes is there for the next. */
+/** One thing of every kind. */
 export async function makeWorld(owner: Person) {
   const show = await makeCompleteShow(owner, { slug: `show-${randomUUID()}` });
   const published = await makePublished(owner, show);
   const draft = await makeDraft(owner, show, { media: (await makeAudio(show)).id });
   return { show, published, draft, owner, upload: () => begin(owner, show, 3) };
+}
+
+/** Gives a world like this one for each question: what one caller deletes is there for the next. */
+export async function copies({ show, published, draft, owner }: World): Promise<() => Promise<World>> {
+  const rows = await rowsOfShow(show);
+  return async () => {
+    const renamed = await putAgain(rows, [owner.user.id, owner.workspaceId]);
+    const [copiedShow, ...episodes] = await Promise.all([
+      showOf(owner, { slug: show.slug.replace(/(?<=^show-).*/, renamed) }),
+      episodeOf(owner, { id: renamed(published.id) }),
+      episodeOf(owner, { id: renamed(draft.id) }),
+    ]);
+    const upload = () => begin(owner, copiedShow, 3);
+    return { show: copiedShow, published: episodes[0], draft: episodes[1], owner, upload };
+  };
 }
 
 export async function deletedShow({ show }: World): Promise<string> {
