@@ -54,12 +54,12 @@ function start(script: string, args: string[], limits: Limits): ChildProcess {
   const root = process.cwd();
   // Not the whole project: the data folder, with its secrets, lies in there.
   const folders = [
-    join(root, "lib"),
-    join(root, "scripts"),
-    dirname(join(root, script)),
+    `${root}/lib`,
+    `${root}/scripts`,
+    `${root}/${dirname(script)}`,
     realpathSync(join(root, "node_modules")),
   ];
-  const code = [join(root, "package.json"), ...folders.map((folder) => `${folder}/*`)];
+  const code = [`${root}/package.json`, ...folders.map((folder) => `${folder}/*`)];
   const child = fork(join(/* turbopackIgnore: true */ root, script), args, {
     execArgv: [
       "--permission",
