@@ -95,6 +95,7 @@ function refusal({ route, may }: Row, caller: Caller): number {
   if (route === "app/(auth)/suspended/page.tsx") return 307; // there is nothing to read for whoever is not
   const nameless = caller === "anonymous" || caller === "suspended";
   if (nameless && /^app\/(studio|admin)\//.test(route)) return 307;
+  if (nameless && route === "app/api/studio/live/route.ts") return 204; // an EventSource ends at that
   return nameless && route.startsWith("app/api/") && may.length > 0 ? 401 : 404;
 }
 
