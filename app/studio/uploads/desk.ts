@@ -35,12 +35,19 @@ const NO_ANSWER = "The house does not answer. Try again.";
 let items: readonly Item[] = [];
 const work = new Map<string, Work>();
 const listeners = new Set<() => void>();
+const joining = new Map<string, (answer: Promise<unknown>) => void>();
 
 export const uploads = (): readonly Item[] => items;
 
 export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Calls back when the house is asked to give the episode what was sent: with the answer there is a new version of it. */
+export function onJoining(episode: string, hear: (answer: Promise<unknown>) => void): () => void {
+  joining.set(episode, hear);
+  return () => void (joining.get(episode) === hear && joining.delete(episode));
 }
 
 /** Whether leaving the page now would break something off. */
@@ -181,6 +188,7 @@ async function send(episode: string, partSize: number, missing: PartAddress[]): 
   const end = await run({
     ...{ id: item.id, file: job.file, partSize, missing, signal: stop.signal },
     onProgress: (bytes) => progress(episode, job, bytes),
+    onJoining: (answer) => joining.get(episode)?.(answer),
     onWaiting: (waiting) => {
       if (!stop.signal.aborted) change(episode, { state: waiting ? "waiting" : "sending" });
     },

@@ -17,6 +17,8 @@ type Job = {
   onProgress(sent: number): void;
   /** Whether the network seems to be gone. */
   onWaiting(waiting: boolean): void;
+  /** The house is asked to put it together: the episode gets it with the answer. */
+  onJoining(answer: Promise<unknown>): void;
 };
 
 const LANES = 3;
@@ -99,7 +101,11 @@ async function sendOne(
 }
 
 async function complete(job: Job): Promise<boolean> {
-  const answer = await persist(job, () => completeUpload(job.id));
+  const answer = await persist(job, () => {
+    const asked = completeUpload(job.id);
+    job.onJoining(asked);
+    return asked;
+  });
   if (answer.ok) return true;
   if (answer.status !== 409) throw new Failed(answer.sentence);
   return false;

@@ -41,6 +41,20 @@ describe("what is typed", () => {
     expect(house.saves.slice(1)).toEqual([{ version: 2, changes: { season: 2 } }]);
   });
 
+  it("waits while this page makes a new version of the episode, and is based on that", async () => {
+    const { session, house } = open();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    session.type("title", "One");
+    session.hold(promise);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(house.saves).toEqual([]);
+    house.present = { ...house.present, version: 2, by: null };
+    resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(house.saves).toEqual([{ version: 2, changes: { title: "One" } }]);
+    expect(session.state()).toMatchObject({ told: null, conflicts: {} });
+  });
+
   it("is tried again, later and later, until the house answers, and at once when there may be a connection", async () => {
     const { session, house } = open();
     house.answers = Array.from({ length: 4 }, () => ({ kind: "lost", sentence: "no connection" }));

@@ -16,6 +16,7 @@ it("ends with a file that can no longer be read, and nothing of it is told after
     ...{ id: "one", partSize: PART, missing: partsOf(5), signal: new AbortController().signal },
     file: readableUpTo(3 * PART),
     onProgress: () => told.push("progress"),
+    onJoining: () => told.push("joining"),
     onWaiting: (waiting) => told.push(waiting ? "waiting" : "sending"),
   });
   await vi.waitUntil(() => Line.open.length === 3);

@@ -20,6 +20,7 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
   let state = editor.begin(snapshot);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
+  let held: Promise<void> | null = null;
   let attempts = 0;
   const listeners = new Set<() => void>();
 
@@ -59,6 +60,7 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
 
   async function saveAll(): Promise<boolean> {
     for (;;) {
+      await held;
       const { sent, changes } = editor.sendable(state);
       if (Object.keys(sent).length === 0) break;
       if (state.save.kind !== "lost") setSave({ kind: "saving" });
@@ -104,6 +106,16 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
     stir();
   }
 
+  /** This page itself makes a new version: saves wait for it, so as not to be refused as stale. */
+  function hold(work: Promise<unknown>): void {
+    const mine = Promise.allSettled([held, work]).then(async () => {
+      const present = await transport.load();
+      if (present) set(editor.heard(state, present, me));
+      if (held === mine) held = null;
+    });
+    held = mine;
+  }
+
   return {
     state: () => state,
     subscribe(listener: () => void): () => void {
@@ -135,6 +147,7 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
     },
     saveNow,
     look,
+    hold,
     unsaved: () => editor.unsaved(state),
   };
 }

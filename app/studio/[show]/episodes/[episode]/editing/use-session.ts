@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { onJoining } from "@/app/studio/uploads/desk";
 import type { Snapshot } from "@/lib/episodes/history";
 import { tellFields } from "../publish/fields-at-hand";
 import { offerToSave } from "../save-now";
@@ -29,6 +30,7 @@ export function useSession(episode: { id: string; snapshot: Snapshot }, me: stri
   useEffect(() => setFound(stillMissing(drafts, session)), [drafts, session]);
   useEffect(() => session.hear(snapshot), [session, snapshot]);
   useEffect(() => offerToSave(session.saveNow), [session]);
+  useEffect(() => onJoining(id, session.hold), [id, session]);
   useEffect(() => keepWatch(session), [session]);
   useEffect(() => tellFields(id, fieldsIn(state.form)), [id, state.form]);
   useEffect(() => () => tellFields(id, null), [id]);
