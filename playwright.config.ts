@@ -30,6 +30,8 @@ export default defineConfig<object, { store: Store }>({
   use: {
     launchOptions: chromiumLaunch(),
     timezoneId: "Asia/Kathmandu",
+    // What is still fading in has no contrast yet, and what still moves cannot be pressed.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
   },
   projects: [

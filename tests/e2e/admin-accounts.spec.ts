@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { apiClient } from "@/scripts/demo/api-client";
 import type { House } from "@/tests/support/house";
 import { ask } from "./ask";
+import { elsewhere } from "./awake";
 import { expect, test } from "./fixtures";
-import { type Episode, newDraft, newShow, operate, publish, type Show } from "./podcaster";
+import { type Episode, enter, newAdmin, newDraft, newPodcaster, newShow, publish, type Show } from "./podcaster";
 
 const FRAMES = 500;
 const REASON = "Music that is not yours.";
@@ -16,7 +14,7 @@ test("a house admin suspends somebody, who reads why, and brings them back byte 
   house,
   browser,
 }, testInfo) => {
-  const { api, email, password } = await newPerson(house);
+  const { api, email, password } = await newPodcaster(house);
   const show = await newShow(api, "Off and on");
   const episode = await newDraft(api, show, testInfo.outputPath("silence.mp3"), FRAMES);
   await publish(api, episode);
@@ -34,9 +32,8 @@ test("a house admin suspends somebody, who reads why, and brings them back byte 
   expect((await offer(show, episode)).statuses).toEqual([404, 404, 404, 404]);
   await expect(page.getByText(/ suspended an account/).first()).toBeVisible();
 
-  const theirs = await (await browser.newContext({ baseURL: house.url })).newPage();
-  await enter(theirs, email, password);
-  await expect(theirs).toHaveURL("/suspended");
+  const theirs = await elsewhere(browser, house);
+  await enter(theirs, { email, password }, "/suspended");
   await expect(theirs.getByText(REASON)).toBeVisible();
   await theirs.context().close();
 
@@ -46,7 +43,7 @@ test("a house admin suspends somebody, who reads why, and brings them back byte 
 });
 
 test("a plan says how much goes in, and a workspace can be given its own room", async ({ page, house }, testInfo) => {
-  const { api, email } = await newPerson(house);
+  const { api, email } = await newPodcaster(house);
   const show = await newShow(api, "On a small plan");
   const name = `Small ${randomBytes(3).toString("hex")}`;
   await enterAsAdmin(page, house);
@@ -74,7 +71,7 @@ test("a plan says how much goes in, and a workspace can be given its own room", 
 });
 
 test("a house admin looks at what somebody sees, after saying why", async ({ page, house }, testInfo) => {
-  const { api, email } = await newPerson(house);
+  const { api, email } = await newPodcaster(house);
   const show = await newShow(api, "Looked at");
   await newDraft(api, show, testInfo.outputPath("silence.mp3"), FRAMES);
   const { id } = await api.post<{ id: string }>(`/shows/${show.slug}/episodes`, { title: "It will not publish" });
@@ -102,9 +99,7 @@ test.describe("somebody who is no house admin", () => {
   test.use({ expectedErrors: [/404/] });
 
   test("finds nothing at the desk", async ({ page, house }) => {
-    const { email, password } = await newPerson(house);
-    await enter(page, email, password);
-    await expect(page).toHaveURL("/studio");
+    await enter(page, await newPodcaster(house));
     for (const room of ["", "accounts", "workspaces", "plans", "shows", "episodes", "jobs", "outbox", "audit"])
       expect((await page.goto(`/admin/${room}`))?.status(), room).toBe(404);
   });
@@ -120,41 +115,6 @@ test("on a phone the rooms are behind one button, reached by keyboard", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
 });
 
-for (const viewport of [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-])
-  for (const colorScheme of ["light", "dark"] as const)
-    test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-
-      test("the desk is accessible, nothing sticks out of it, and its script is small", async ({ page, house }) => {
-        const { email } = await newPerson(house);
-        await enterAsAdmin(page, house);
-        await findAccount(page, email);
-        const account = page.url();
-        await page.getByRole("region", { name: "Workspaces" }).getByRole("link").first().click();
-        await page.waitForURL(/workspaces\//);
-        const lists = ["/admin", "/admin/accounts", "/admin/workspaces", "/admin/plans"];
-        for (const path of [page.url(), account, `${account}/view`, ...lists]) {
-          const scripts = new Set<string>();
-          page.on("response", (response) => {
-            if (response.request().resourceType() === "script") scripts.add(response.url());
-          });
-          await page.goto(path, { waitUntil: "networkidle" });
-          await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations).toEqual([]);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(over).toBeLessThanOrEqual(0);
-          const bodies = await Promise.all([...scripts].map(async (url) => (await page.request.get(url)).body()));
-          const sizes = bodies.map((script) => gzipSync(script).length);
-          expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(280_000);
-          page.removeAllListeners("response");
-        }
-      });
-    });
-
 /** What strangers get: the feed, the audio, the two pages; the first two with what is in them. */
 async function offer(show: Show, episode: Episode) {
   const urls = [show.links.feed, episode.enclosure.url, show.links.page, episode.links.page];
@@ -163,20 +123,7 @@ async function offer(show: Show, episode: Episode) {
   return { statuses: answers.map(({ status }) => status), bytes };
 }
 
-/** Somebody who signs in with a browser and uploads with a program. */
-async function newPerson(house: House) {
-  const [email, password] = [`person-${randomBytes(6).toString("hex")}@example.org`, randomBytes(12).toString("hex")];
-  await operate(house, ["user", "create", "--email", email, "--password", password]);
-  const { line } = await operate(house, ["token", "create", "--email", email, "--name", "tests"]);
-  return { email, password, api: apiClient(house.url, String(line.token)) };
-}
-
-async function enterAsAdmin(page: Page, house: House): Promise<void> {
-  const [email, password] = [`admin-${randomBytes(6).toString("hex")}@example.org`, randomBytes(12).toString("hex")];
-  await operate(house, ["user", "create", "--email", email, "--password", password, "--admin"]);
-  await enter(page, email, password);
-  await expect(page).toHaveURL("/studio");
-}
+const enterAsAdmin = async (page: Page, house: House): Promise<void> => enter(page, await newAdmin(house));
 
 async function findAccount(page: Page, email: string): Promise<void> {
   await page.goto("/admin/accounts");
@@ -185,11 +132,4 @@ async function findAccount(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/q=/);
   await page.getByRole("rowheader").filter({ hasText: email }).getByRole("link").press("Enter");
   await expect(page.getByRole("heading", { name: "Signing in" })).toBeVisible();
-}
-
-async function enter(page: Page, email: string, password: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

@@ -4,7 +4,7 @@ import { picture } from "@/tests/support/pictures";
 import { ask } from "./ask";
 import { expect, test } from "./fixtures";
 import { expectEditor, readFeed } from "./journey";
-import { enter, newDraft, newPodcaster, newShow, publish } from "./podcaster";
+import { enter, newPodcaster, newScene, newShow, publish } from "./podcaster";
 
 const blue = "#203a8b";
 const green = "#1f6b45";
@@ -13,9 +13,8 @@ test("an episode is given a picture of its own in the editor, and goes back to t
   page,
   house,
 }, info) => {
-  const podcaster = await newPodcaster(house);
-  const show = await newShow(podcaster.api, "Two Pictures");
-  const episode = await publish(podcaster.api, await newDraft(podcaster.api, show, info.outputPath("a.mp3"), 400));
+  const { podcaster, show, draft } = await newScene(house, "Two Pictures", info.outputPath("a.mp3"));
+  const episode = await publish(podcaster.api, draft);
   await enter(page, podcaster);
   await page.goto(`/studio/${show.slug}/episodes/${episode.id}`);
   await expectEditor(page);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { enter, newDraft, newPodcaster, newShow, publish, undo } from "./podcaster";
+import { enter, newPodcaster, newScene, newShow, publish, undo } from "./podcaster";
 
 test.use({ viewport: { width: 1280, height: 1100 } });
 
@@ -13,9 +13,7 @@ test("a scheduled episode moves to another day by dragging and by keyboard, and 
   page,
   house,
 }, testInfo) => {
-  const podcaster = await newPodcaster(house);
-  const show = await newShow(podcaster.api, "Night Train");
-  const draft = await newDraft(podcaster.api, show, testInfo.outputPath("silence.mp3"), 400);
+  const { podcaster, show, draft } = await newScene(house, "Night Train", testInfo.outputPath("silence.mp3"));
   await publish(podcaster.api, draft, new Date("2031-03-11T05:00:00Z"));
   const publishAt = async () => (await podcaster.api.get<{ publishAt: string }>(`/episodes/${draft.id}`)).publishAt;
   await enter(page, podcaster);
@@ -47,9 +45,7 @@ test("a scheduled episode moves to another day by dragging and by keyboard, and 
 });
 
 test("what is out does not move, and a phone shows days in a list", async ({ page, house }, testInfo) => {
-  const podcaster = await newPodcaster(house);
-  const show = await newShow(podcaster.api, "Night Train");
-  const draft = await newDraft(podcaster.api, show, testInfo.outputPath("silence.mp3"), 400);
+  const { podcaster, show, draft } = await newScene(house, "Night Train", testInfo.outputPath("silence.mp3"));
   await publish(podcaster.api, draft, new Date("2024-05-05T08:00:00Z"));
   await enter(page, podcaster);
   await page.goto(`/studio/${show.slug}/calendar?month=2024-05&zone=Asia/Kathmandu`);

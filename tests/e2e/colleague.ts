@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { Client } from "pg";
 import { reachPostgres } from "@/lib/platform/embedded/reach";
 import type { House } from "@/tests/support/house";
-import { expect } from "./fixtures";
-import { operate } from "./podcaster";
-
-export type Signer = { email: string; password: string };
+import { operate, type Signer } from "./podcaster";
 
 /** Somebody new who edits in the workspace of `owner`, put there beside the running server. */
 export async function newColleague(house: House, owner: { email: string }, name: string): Promise<Signer> {
@@ -23,14 +19,6 @@ export async function newColleague(house: House, owner: { email: string }, name:
     );
   });
   return { email, password };
-}
-
-export async function enter(page: Page, { email, password }: Signer): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).toHaveURL("/studio");
 }
 
 /** Work in the house's own database, beside the running server. */

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { mouse } from "./hand";
 import { copied, expectEditor, panel } from "./journey";
-import { enter, newDraft, newPodcaster, newShow, publish } from "./podcaster";
+import { enter, newScene, publish } from "./podcaster";
 
 test("the addresses of page, feed and audio are copied where an episode is published, and all of them answer", async ({
   page,
@@ -9,9 +9,8 @@ test("the addresses of page, feed and audio are copied where an episode is publi
   context,
 }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const podcaster = await newPodcaster(house);
-  const show = await newShow(podcaster.api, "To Take Along");
-  const episode = await publish(podcaster.api, await newDraft(podcaster.api, show, info.outputPath("a.mp3"), 400));
+  const { podcaster, show, draft } = await newScene(house, "To Take Along", info.outputPath("a.mp3"));
+  const episode = await publish(podcaster.api, draft);
   const copy = (name: string) => copied(page, mouse, panel(page).getByRole("button", { name }));
   await enter(page, podcaster);
   await page.goto(`/studio/${show.slug}/episodes/${episode.id}`);
@@ -30,9 +29,8 @@ test("the addresses of page, feed and audio are copied where an episode is publi
 
 test("the addresses of an episode are copied from its line in the list", async ({ page, house, context }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const podcaster = await newPodcaster(house);
-  const show = await newShow(podcaster.api, "In a Line");
-  const episode = await publish(podcaster.api, await newDraft(podcaster.api, show, info.outputPath("a.mp3"), 400));
+  const { podcaster, show, draft } = await newScene(house, "In a Line", info.outputPath("a.mp3"));
+  const episode = await publish(podcaster.api, draft);
   await enter(page, podcaster);
   await page.goto(`/studio/${show.slug}`);
   for (const [name, said, address] of [

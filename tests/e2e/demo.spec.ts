@@ -157,7 +157,7 @@ test("its pages show each episode under its title", async ({ page }) => {
 });
 
 test("a second run makes a second show and leaves the first alone", async ({ house }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const before = await ask(made.feed);
   const second = await runDemo(house);
   expect(second.feed).not.toBe(made.feed);

@@ -1,35 +1,9 @@
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { expectFlawless } from "./flawless";
 
-const screens = [
-  "/sign-in",
-  "/sign-up",
-  "/forgot",
-  "/reset?token=made-up",
-  "/reset",
-  "/address?token=made-up",
-  "/address",
-  "/verify?email=mara@example.com",
-  "/verify",
-  "/verify?token=made-up",
-  "/setup?token=made-up",
-];
 const signIn = (page: Page) => page.getByRole("button", { name: "Sign in" });
-
-for (const width of [390, 1280])
-  for (const colorScheme of ["light", "dark"] as const)
-    test.describe(`at ${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 844 }, colorScheme });
-
-      test("every screen at the door is accessible, and nothing sticks out of it", async ({ page }) => {
-        for (const screen of screens) {
-          await page.goto(screen);
-          await expectFlawless(page);
-        }
-      });
-    });
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with a script" : "without a script", () => {
@@ -113,9 +87,3 @@ test("signing in needs at most 160 KB of script, gzipped", async ({ page }) => {
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(160_000);
 });
-
-async function expectFlawless(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-}

@@ -1,43 +1,20 @@
 import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
 import type { House } from "@/tests/support/house";
+import { elsewhere } from "./awake";
 import { expect, test } from "./fixtures";
-import { operate } from "./podcaster";
-
-type Person = { email: string; password: string };
+import { expectFlawless, expectFlawlessInBothThemes } from "./flawless";
+import { enter, giveName, operate, type Signer } from "./podcaster";
 
 const account = "/studio/account";
-const screens = ["", "/password", "/second-step", "/passkeys", "/sessions", "/close"].map(
-  (path) => `${account}${path}`,
-);
-
-for (const width of [390, 1280])
-  for (const colorScheme of ["light", "dark"] as const)
-    test.describe(`at ${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 844 }, colorScheme });
-
-      test("every screen of an account is accessible, and nothing sticks out of it", async ({ page, house }) => {
-        await signIn(page, await newPerson(house));
-        for (const screen of screens) {
-          await page.goto(screen);
-          await expectFlawless(page);
-        }
-        await page.goto(`${account}/second-step`);
-        await page.getByRole("button", { name: "Set it up" }).click();
-        await expect(page.getByRole("img", { name: "QR code" })).toBeVisible();
-        await expectFlawless(page);
-      });
-    });
-
 test("a second step is turned on by keyboard and asked for from then on; a recovery code does it once", async ({
   page,
   house,
   browser,
 }) => {
   const person = await newPerson(house);
-  await signIn(page, person);
+  await enter(page, person);
   const { app, codes } = await turnOnSecondStep(page);
   const [recovery = ""] = codes;
   expect(codes).toHaveLength(10);
@@ -46,7 +23,7 @@ test("a second step is turned on by keyboard and asked for from then on; a recov
   await expect(page.getByText(recovery)).toBeHidden();
 
   const phone = await elsewhere(browser, house);
-  await fillIn(phone, person);
+  await giveName(phone, person);
   await expect(phone).toHaveURL("/sign-in/code");
   await phone.getByLabel("Code").fill("wrong");
   await phone.getByRole("button", { name: "Sign in" }).click();
@@ -60,7 +37,7 @@ test("a second step is turned on by keyboard and asked for from then on; a recov
   await phone.getByLabel("Code").press("Enter");
   await expect(phone).toHaveURL("/studio");
   await phone.context().clearCookies();
-  await fillIn(phone, person);
+  await giveName(phone, person);
   await phone.getByLabel("Code").fill(recovery);
   await phone.getByLabel("Code").press("Enter");
   await expect(phone).toHaveURL("/studio");
@@ -76,7 +53,7 @@ test("a second step is turned on by keyboard and asked for from then on; a recov
 
 test("next-auth's own endpoint does not lead past the second step", async ({ page, house, playwright, baseURL }) => {
   const person = await newPerson(house);
-  await signIn(page, person);
+  await enter(page, person);
   await turnOnSecondStep(page);
   const asker = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: String(baseURL) } });
   const { csrfToken } = await (await asker.get("/api/auth/csrf")).json();
@@ -92,7 +69,7 @@ test("a passkey is added, signs in without a password, and opens nothing once it
   house,
 }) => {
   await withAuthenticator(page);
-  await signIn(page, await newPerson(house));
+  await enter(page, await newPerson(house));
   await page.goto(`${account}/passkeys`);
   await page.getByLabel("Its name").fill("Laptop");
   await page.getByRole("button", { name: "Add a passkey" }).click();
@@ -114,9 +91,9 @@ test("a passkey is added, signs in without a password, and opens nothing once it
 
 test("signing out everywhere from one browser ends the other at once", async ({ page, house, browser }) => {
   const person = await newPerson(house);
-  await signIn(page, person);
+  await enter(page, person);
   const phone = await elsewhere(browser, house);
-  await signIn(phone, person);
+  await enter(phone, person);
   await page.goto(`${account}/sessions`);
   await expect(page.getByRole("list", { name: "Your sessions" }).getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("listitem").filter({ hasText: "This one" })).toContainText("Chrome on Linux");
@@ -132,7 +109,7 @@ test("name and zone are kept, a new password signs out other browsers, and a clo
   house,
 }) => {
   const person = await newPerson(house);
-  await signIn(page, person);
+  await enter(page, person);
   await page.goto(account);
   await page.getByLabel("Name").fill("Mara Lind");
   await page.getByLabel("Time zone").selectOption("Europe/Berlin");
@@ -149,42 +126,31 @@ test("name and zone are kept, a new password signs out other browsers, and a clo
   await page.getByLabel("Your password").fill("amber lantern quiet tide");
   await page.getByRole("button", { name: "Close my account" }).click();
   await expect(page.getByRole("heading", { name: "Goodbye." })).toBeVisible();
-  await fillIn(page, { ...person, password: "amber lantern quiet tide" });
+  await giveName(page, { ...person, password: "amber lantern quiet tide" });
   await expect(page.locator("form").getByRole("alert")).toContainText("This account is closed.");
 });
 
 test("whoever is suspended sees one page, which says why", async ({ page, house }) => {
   const person = await newPerson(house);
   await operate(house, ["user", "suspend", "--email", person.email, "--reason", "Somebody else's music."]);
-  await fillIn(page, person);
-  await expect(page).toHaveURL("/suspended");
+  await enter(page, person, "/suspended");
   await expect(page.getByText("Somebody else's music.")).toBeVisible();
   await expectFlawless(page);
   await page.goto("/studio");
   await expect(page).toHaveURL("/suspended");
 });
 
-async function newPerson(house: House): Promise<Person> {
+async function newPerson(house: House): Promise<Signer> {
   const person = { email: `${randomBytes(6).toString("hex")}@example.org`, password: "violet kettle river moss" };
   await operate(house, ["user", "create", "--email", person.email, "--password", person.password]);
   return person;
 }
 
-async function fillIn(page: Page, { email, password }: Person): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-async function signIn(page: Page, person: Person): Promise<void> {
-  await fillIn(page, person);
-  await expect(page).toHaveURL("/studio");
-}
-
 async function turnOnSecondStep(page: Page): Promise<{ app: TOTP; codes: string[] }> {
   await page.goto(`${account}/second-step`);
   await page.getByRole("button", { name: "Set it up" }).press("Enter");
+  await expect(page.getByRole("img", { name: "QR code" })).toBeVisible();
+  await expectFlawlessInBothThemes(page);
   const secret = ((await page.locator("code").textContent()) ?? "").replace(/\s/g, "");
   const app = new TOTP({ secret });
   await page.getByLabel("The six digits").fill(app.generate());
@@ -192,10 +158,6 @@ async function turnOnSecondStep(page: Page): Promise<{ app: TOTP; codes: string[
   const shown = page.getByRole("status").filter({ hasText: "Keep these recovery codes" });
   await expect(shown).toBeFocused();
   return { app, codes: await shown.getByRole("listitem").allTextContents() };
-}
-
-async function elsewhere(browser: Browser, house: House): Promise<Page> {
-  return (await browser.newContext({ baseURL: house.url })).newPage();
 }
 
 /** A device that asks for its owner and always finds them. */
@@ -217,10 +179,4 @@ async function withAuthenticator(page: Page): Promise<void> {
 async function byPasskey(page: Page): Promise<void> {
   await page.goto(`/sign-in?next=${account}/passkeys`);
   await page.getByRole("button", { name: "Continue with a passkey" }).click();
-}
-
-async function expectFlawless(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }

@@ -1,15 +1,16 @@
 import { expect, test } from "./fixtures";
-import { beginShow, expectFlawless, signUp } from "./newcomer";
+import { expectFlawlessInBothThemes } from "./flawless";
+import { beginShow, signUp } from "./newcomer";
+import { enter } from "./podcaster";
 
 test.use({ viewport: { width: 390, height: 844 } });
-test.describe.configure({ timeout: 60_000 });
 
 test("the checklist of a new show ticks itself, and each line leads to its place", async ({ page }) => {
   await signUp(page);
   await beginShow(page, "First Minutes");
   const steps = page.getByRole("region", { name: "On the way to the air" });
   await expect(steps).toContainText("1 of 6");
-  await expectFlawless(page);
+  await expectFlawlessInBothThemes(page);
   await steps.getByRole("link", { name: "Description" }).click();
   await expect(page).toHaveURL(/#description$/);
   await page.getByLabel("Description").fill("Told on the way.");
@@ -24,15 +25,11 @@ test("the checklist of a new show ticks itself, and each line leads to its place
   await expect(steps).toContainText("First episode: done");
   await expect(steps.getByRole("link", { name: "Audio" })).toHaveAttribute("href", /\/episodes\//);
   await expect(page.getByRole("rowheader")).toHaveText(/Untitled episode/);
-  await expectFlawless(page);
+  await expectFlawlessInBothThemes(page);
 });
 
 test("a show that was ever on the air has no checklist", async ({ page, demo }) => {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(demo.email);
-  await page.getByLabel("Password", { exact: true }).fill(demo.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL("/studio");
+  await enter(page, demo);
   await page.goto(demo.studio);
   await expect(page.getByRole("table", { name: "Episodes" })).toBeVisible();
   await expect(page.getByRole("region", { name: "On the way to the air" })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { test as base, type ConsoleMessage, expect } from "@playwright/test";
 import type { Demo, House } from "@/tests/support/house";
 import { type Houses, housesOfThisRun } from "@/tests/support/houses";
+import { wakePages } from "./awake";
 
 export type Store = keyof Houses;
 
@@ -30,8 +31,12 @@ export const socketTest = base.extend<PerTest, PerWorker>({
   demo: async ({ house }, use) => use(house.demo),
 });
 
-/** Tests in a browser, whose console must stay silent. */
+/** Tests in a browser, whose pages hear every act and whose console must stay silent. */
 export const test = socketTest.extend<InBrowser>({
+  context: async ({ context }, use) => {
+    wakePages(context);
+    await use(context);
+  },
   expectedErrors: [[], { option: true }],
   silentConsole: [
     async ({ context, expectedErrors }, use) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { enter } from "./podcaster";
 
 const ours = (baseURL: string | undefined) => ({ origin: String(baseURL) });
 
@@ -9,7 +10,7 @@ test("the session's cookie is out of reach of scripts, and dead on the next requ
   context,
   demo,
 }) => {
-  await signIn(page, demo);
+  await enter(page, demo);
   const [cookie] = (await context.cookies()).filter(({ name }) => name === "longwave.session");
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
   expect(await page.evaluate(() => document.cookie)).not.toContain("longwave.session");
@@ -74,14 +75,6 @@ test("every script of a page carries its nonce, where there is nothing, too", as
     expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
   }
 });
-
-async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL("/studio");
-}
 
 async function trySignIn(asker: APIRequestContext, { email, password }: { email: string; password: string }) {
   const form = { email, password, json: "true", csrfToken: await csrfToken(asker) };

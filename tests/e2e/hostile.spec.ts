@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { hostileNotes } from "@/tests/unit/episodes/hostile-notes";
 import { expect, test } from "./fixtures";
-import { enter, newDraft, newPodcaster, newShow, operate, type Podcaster, publish } from "./podcaster";
+import { enter, newAdmin, newDraft, newPodcaster, newShow, type Podcaster, publish } from "./podcaster";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -75,9 +75,7 @@ test("nor in the studio and at the desk, where they are edited, listed, compared
   }
   await page.goto("about:blank");
   await page.context().clearCookies();
-  const admin = { email: `desk-${Date.now()}@example.org`, password: "the keys of the house" };
-  await operate(house, ["user", "create", "--email", admin.email, "--password", admin.password, "--admin"]);
-  await enter(page, admin);
+  await enter(page, await newAdmin(house));
   for (const path of ["shows", "episodes", "audit", `episodes/${id}`]) {
     await page.goto(`/admin/${path}`);
     await expect(page.getByRole("main")).toContainText(title);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import { parseFeed } from "feedsmith";
 import { picture } from "@/tests/support/pictures";
+import { expectAwake } from "./awake";
 import { expect } from "./fixtures";
 import type { Hand } from "./hand";
 
@@ -29,7 +30,8 @@ export async function fillInShow(page: Page, hand: Hand, title: string): Promise
   await hand.press(page.getByRole("link", { name: "New show" }));
   await expect(page).toHaveURL(/\/studio\/new$/);
   const preview = page.getByRole("complementary", { name: "Preview" });
-  await hand.type(page.getByLabel("Title"), title, preview.getByText(title).first());
+  await hand.type(page.getByLabel("Title"), title);
+  await expect(preview.getByText(title).first()).toBeVisible();
   await hand.give(page.getByLabel("Artwork"), {
     name: "cover.png",
     mimeType: "image/png",
@@ -70,7 +72,7 @@ export async function sendAudio(page: Page, hand: Hand, file: string): Promise<v
 }
 
 export const expectAudio = (page: Page): Promise<void> =>
-  expect(audio(page).locator("audio")).toBeVisible({ timeout: 60_000 });
+  expect(audio(page).locator("audio")).toBeVisible({ timeout: 90_000 });
 
 /** Until it is saved. */
 export async function writeEpisode(page: Page, hand: Hand, said: { title: string; notes: string }): Promise<void> {
@@ -87,9 +89,11 @@ export async function publishNow(page: Page, hand: Hand): Promise<void> {
 
 /** What the button with that label puts on the clipboard. */
 export async function copied(page: Page, hand: Hand, button: Locator): Promise<string> {
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText(""));
   await hand.press(button);
-  await expect(page.getByRole("status").getByText("Copied", { exact: true }).first()).toBeAttached();
-  return page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(read).not.toBe("");
+  return read();
 }
 
 /** A feed as a parser reads it that is not ours. */
@@ -103,6 +107,7 @@ export async function readFeed(address: string) {
 export async function expectPlaysAndSeeks(page: Page, hand: Hand): Promise<void> {
   const player = page.getByRole("region", { name: "Player" });
   const timeline = player.getByRole("slider", { name: "Position" });
+  await expectAwake(page);
   await hand.press(player.getByRole("button", { name: "Play" }));
   await expect.poll(() => placeOf(page)).toBeGreaterThan(0.3);
   const middle = Math.floor(Number(await timeline.getAttribute("max")) / 2);

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession, Page, Request } from "@playwright/test";
 
 type Conditions = { offline?: boolean };
 
@@ -19,6 +19,15 @@ export function watchParts(page: Page): { sent: number[]; received: number[] } {
   page.on("request", (request) => sent.push(...partOf(request)));
   page.on("response", (answer) => received.push(...partOf(answer.request())));
   return { sent, received };
+}
+
+/** What this page asks for from now on, as long as it has not got it. */
+export function watchUnderWay(page: Page, isMeant: (request: Request) => boolean): Set<Request> {
+  const underWay = new Set<Request>();
+  page.on("request", (request) => isMeant(request) && underWay.add(request));
+  page.on("requestfinished", (request) => underWay.delete(request));
+  page.on("requestfailed", (request) => underWay.delete(request));
+  return underWay;
 }
 
 /** The first part of an upload gets through; the others stay on their way until the page is left. */

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
 import { expect, test } from "./fixtures";
+import { expectFlawless } from "./flawless";
 import { finger } from "./hand";
 import {
   audio,
@@ -20,7 +21,6 @@ import {
   writeEpisode,
 } from "./journey";
 import { slow } from "./line";
-import { expectFlawless } from "./newcomer";
 
 const WIDTH = 390;
 

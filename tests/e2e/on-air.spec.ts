@@ -1,21 +1,30 @@
+import { randomBytes } from "node:crypto";
 import type { House } from "@/tests/support/house";
 import { openListener } from "@/tests/support/raw-listener";
+import { elsewhere } from "./awake";
 import { expect, test } from "./fixtures";
-import { newDraft, newShow, publish } from "./podcaster";
-import { enter, newResident } from "./resident";
-
-test.describe.configure({ timeout: 120_000 });
+import { enter, newAdmin, newDraft, newPodcaster, newShow, publish } from "./podcaster";
 
 // More than socket buffers hold, so that whoever does not read on keeps the stream open.
 const FRAMES = 40_000;
 
-test("a podcaster sees who listens while they listen, and that nobody does", async ({ page, house }, info) => {
-  const resident = await newResident(house);
-  const { slug, path } = await airEpisode(resident.api, info.outputPath("audio.mp3"));
+test("a podcaster and the house admin see who listens while they listen, and when nobody does any more", async ({
+  page,
+  house,
+  browser,
+}, info) => {
+  const resident = await newPodcaster(house);
+  const { slug, path, title } = await airEpisode(resident.api, info.outputPath("audio.mp3"));
   await enter(page, resident);
   await page.goto(`/studio/${slug}`);
   await page.getByRole("navigation", { name: "Show" }).getByRole("link", { name: "On air" }).click();
   await expect(page.getByRole("heading", { name: "Nothing is on the air just now." })).toBeVisible();
+
+  const desk = await elsewhere(browser, house);
+  await enter(desk, await newAdmin(house));
+  await desk.goto("/admin/on-air");
+  const line = desk.getByRole("table", { name: "Episodes" }).getByRole("row", { name: title });
+  await expect(line).toHaveCount(0);
 
   const listeners = ["AntennaPod/3.7.0", "AntennaPod/3.7.0", "Overcast/3.0 (+http://overcast.fm/)"].map((agent) => {
     const listener = openListener(portOf(house), { path, headers: { "user-agent": agent } });
@@ -30,8 +39,12 @@ test("a podcaster sees who listens while they listen, and that nobody does", asy
     /Overcast/,
   ]);
 
+  await expect(line.getByRole("cell").first()).toHaveText("3");
+
   for (const listener of listeners) listener.destroy();
   await expect(figure("streams open")).toHaveText("0");
+  await expect(line.getByRole("cell").first()).toHaveText("0");
+  await desk.context().close();
   await expect(async () => {
     await page.goto(`/studio/${slug}`);
     await expect(page.getByRole("columnheader", { name: "Requests, 24 h" })).toBeVisible();
@@ -45,9 +58,10 @@ test("a podcaster sees who listens while they listen, and that nobody does", asy
 });
 
 async function airEpisode(api: Parameters<typeof newShow>[0], file: string) {
-  const show = await newShow(api, "Heard Just Now");
+  const title = `Heard Just Now ${randomBytes(4).toString("hex")}`;
+  const show = await newShow(api, title);
   const { enclosure } = await publish(api, await newDraft(api, show, file, FRAMES));
-  return { slug: show.slug, path: new URL(enclosure.url).pathname };
+  return { title, slug: show.slug, path: new URL(enclosure.url).pathname };
 }
 
 const portOf = ({ url }: House): number => Number(new URL(url).port);

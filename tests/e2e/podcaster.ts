@@ -7,6 +7,7 @@ import { type Answer, longwave } from "@/tests/support/command-line";
 import type { House } from "@/tests/support/house";
 import { picture } from "@/tests/support/pictures";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
+import { expect } from "./fixtures";
 
 export type Show = { slug: string; links: { feed: string; page: string } };
 
@@ -18,7 +19,9 @@ export type Episode = {
   links: { page: string };
 };
 
-export type Podcaster = { email: string; password: string; token: string; api: ApiClient };
+export type Signer = { email: string; password: string };
+
+export type Podcaster = Signer & { token: string; api: ApiClient };
 
 /** Somebody new with a workspace and a token, made by the operator's command line beside the running server. */
 export async function newPodcaster(house: House): Promise<Podcaster> {
@@ -30,13 +33,25 @@ export async function newPodcaster(house: House): Promise<Podcaster> {
   return { email, password, token, api: apiClient(house.url, token) };
 }
 
-/** Signs in with the browser. */
-export async function enter(page: Page, { email, password }: Pick<Podcaster, "email" | "password">): Promise<void> {
+/** Somebody new who runs the house. */
+export async function newAdmin(house: House): Promise<Signer> {
+  const signer = { email: `desk-${randomBytes(6).toString("hex")}@example.org`, password: "the keys of the house" };
+  await operate(house, ["user", "create", "--email", signer.email, "--password", signer.password, "--admin"]);
+  return signer;
+}
+
+/** Signs in with the browser; `at` is where that leads. */
+export async function enter(page: Page, signer: Signer, at = "/studio"): Promise<void> {
+  await giveName(page, signer);
+  await expect(page).toHaveURL(at);
+}
+
+/** At the door, without waiting for where it leads. */
+export async function giveName(page: Page, { email, password }: Signer): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL("/studio");
 }
 
 /** The way back in the toast that says `title`. */
@@ -63,6 +78,13 @@ export async function newDraft(api: ApiClient, show: Show, file: string, frames:
   await writeFile(file, mpegFrames(frames));
   const { mediaId } = await uploadFile(api, show.slug, file);
   return api.post<Episode>(`/shows/${show.slug}/episodes`, { title: "Silence", media: mediaId });
+}
+
+/** Somebody new with a show, and a draft in it with ten seconds of silence, sent by way of `file`. */
+export async function newScene(house: House, title: string, file: string) {
+  const podcaster = await newPodcaster(house);
+  const show = await newShow(podcaster.api, title);
+  return { podcaster, show, draft: await newDraft(podcaster.api, show, file, 400) };
 }
 
 export const publish = (api: ApiClient, { id }: Episode, at?: Date): Promise<Episode> =>

@@ -1,12 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page, Request } from "@playwright/test";
+import type { House } from "@/tests/support/house";
 import { ask } from "./ask";
+import { elsewhere } from "./awake";
 import { expect, test } from "./fixtures";
-import { type Episode, enter, newDraft, newPodcaster, newShow, publish, type Show, undo } from "./podcaster";
+import { expectFlawless } from "./flawless";
+import { mouse } from "./hand";
+import { copied, expectEditor, panel } from "./journey";
+import { type Episode, enter, newDraft, newPodcaster, newScene, newShow, publish, type Show, undo } from "./podcaster";
 
-const frames = 400;
-
-const panel = (page: Page) => page.getByRole("region", { name: "Publish" });
 const studio = (show: Show, { id }: { id: string }) => `/studio/${show.slug}/episodes/${id}`;
 const inFeed = async (show: Show) => (await ask(show.links.feed)).body.toString().includes("<item>");
 
@@ -38,7 +39,7 @@ test("the checklist says what blocks and what could be better, follows the form,
   await page.keyboard.type("We ride to the first stop, and talk about who gets off there.");
   await expect(panel(page).getByRole("link", { name: /notes/ })).toHaveCount(0);
 
-  const whole = await newDraft(podcaster.api, show, testInfo.outputPath("silence.mp3"), frames);
+  const whole = await newDraft(podcaster.api, show, testInfo.outputPath("silence.mp3"), 400);
   await page.goto(studio(show, whole));
   await expect(panel(page).getByText("Nothing keeps it from going out.")).toBeVisible();
   await expect(panel(page).getByRole("button", { name: "Publish now" })).toBeEnabled();
@@ -79,9 +80,9 @@ test("the first episode goes on the air, is taken back by Undo, and goes out aga
   const { show, draft } = await begin(page, house, testInfo.outputPath("silence.mp3"));
   await panel(page).getByRole("button", { name: "Publish now" }).click();
   await expect(panel(page).getByRole("heading", { name: "On the air" })).toBeFocused();
+  // The toast stays for as long as the mouse is over it.
+  await undo(page, "Published.").hover();
   await expect(panel(page).getByText("The first episode of your show is out.")).toBeVisible();
-  await panel(page).getByRole("button", { name: "Copy feed address" }).first().click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(show.links.feed);
   expect((await ask(draft.links.page)).status).toBe(200);
   expect(await inFeed(show)).toBe(true);
 
@@ -90,13 +91,11 @@ test("the first episode goes on the air, is taken back by Undo, and goes out aga
   expect((await ask(draft.links.page)).status).toBe(404);
   expect(await inFeed(show)).toBe(false);
   await panel(page).getByRole("button", { name: "Publish now" }).click();
-  await panel(page).getByRole("button", { name: "Unpublish" }).click();
-  await expect(panel(page).getByText("Unpublished", { exact: true })).toBeVisible();
-  expect((await ask(draft.links.page)).status).toBe(404);
-  await panel(page)
-    .getByRole("button", { name: /^Publish again, dated/ })
-    .click();
+  await unpublish(page, draft);
+  await publishAgain(page);
   await expect(panel(page).getByRole("heading", { name: "On the air" })).toBeVisible();
+  const copy = panel(page).getByRole("button", { name: "Copy feed address" }).first();
+  expect(await copied(page, mouse, copy)).toBe(show.links.feed);
   await panel(page).getByRole("link", { name: "Open page" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Silence");
 });
@@ -108,15 +107,11 @@ test("what is out is taken down, called off and closed to guests whatever stands
   const { draft, podcaster } = await begin(page, house, testInfo.outputPath("silence.mp3"));
   await publish(podcaster.api, draft);
   await page.reload();
-  await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+  await expectEditor(page);
   await page.getByLabel("Title").fill("");
   await expect(page.getByLabel("Title")).toHaveAccessibleDescription("An episode needs a title.");
-  await panel(page).getByRole("button", { name: "Unpublish" }).click();
-  await expect(panel(page).getByText("Unpublished", { exact: true })).toBeVisible();
-  expect((await ask(draft.links.page)).status).toBe(404);
-  await panel(page)
-    .getByRole("button", { name: /^Publish again, dated/ })
-    .click();
+  await unpublish(page, draft);
+  await publishAgain(page);
   await expect(panel(page).getByRole("alert")).toContainText("Something that you typed could not be saved.");
   expect((await ask(draft.links.page)).status).toBe(404);
 
@@ -152,7 +147,7 @@ test("a guest hears the episode by a link in another browser, until it is revoke
   const { draft } = await begin(page, house, testInfo.outputPath("silence.mp3"));
   await panel(page).getByRole("button", { name: "Make a link" }).click();
   const address = (await panel(page).getByRole("status").locator("code").textContent()) ?? "";
-  const guest = await browser.newPage();
+  const guest = await elsewhere(browser, house);
   const answer = await guest.goto(address);
   expect(answer?.headers()).toMatchObject({
     "referrer-policy": "no-referrer",
@@ -173,7 +168,7 @@ test("a guest hears the episode by a link in another browser, until it is revoke
   expect((await ask(`${address}/audio.mp3`)).status).toBe(404);
   expect((await guest.goto(`${address}x`))?.status()).toBe(404);
   expect(await guest.getByRole("main").textContent()).toBe(gone);
-  await guest.close();
+  await guest.context().close();
 });
 
 test.describe("a deleted episode", () => {
@@ -229,20 +224,22 @@ for (const [colorScheme, width] of [
     });
   });
 
-const isAct = (request: Request) => request.headers()["next-action"] !== undefined;
-
-async function begin(page: Page, house: Parameters<typeof newPodcaster>[0], file: string) {
-  const podcaster = await newPodcaster(house);
-  const show = await newShow(podcaster.api, "Night Train");
-  const draft = await newDraft(podcaster.api, show, file, frames);
-  await enter(page, podcaster);
-  await page.goto(studio(show, draft));
-  return { podcaster, show, draft };
+async function unpublish(page: Page, { links }: Episode): Promise<void> {
+  await panel(page).getByRole("button", { name: "Unpublish" }).click();
+  await expect(panel(page).getByText("Unpublished", { exact: true })).toBeVisible();
+  expect((await ask(links.page)).status).toBe(404);
 }
 
-async function expectFlawless(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
+const publishAgain = (page: Page): Promise<void> =>
+  panel(page)
+    .getByRole("button", { name: /^Publish again, dated/ })
+    .click();
+
+const isAct = (request: Request) => request.headers()["next-action"] !== undefined;
+
+async function begin(page: Page, house: House, file: string) {
+  const scene = await newScene(house, "Night Train", file);
+  await enter(page, scene.podcaster);
+  await page.goto(studio(scene.show, scene.draft));
+  return scene;
 }

@@ -25,7 +25,7 @@ test("a scheduled episode comes out by itself and on time, and goes when it is u
   await expect.poll(() => seen(show, draft), onTime).toEqual(shown(draft));
   const late = Date.now() - at.getTime();
   expect(late).toBeGreaterThanOrEqual(0);
-  expect(late).toBeLessThan(5_000);
+  expect(late).toBeLessThan(10_000);
   expect(maxAge((await ask(show.links.feed)).headers["cache-control"])).toBe(60);
 
   await api.delete(`/episodes/${draft.id}/publication`);

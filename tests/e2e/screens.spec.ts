@@ -1,9 +1,9 @@
 import { globSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { firstLoadBytes } from "@/tests/support/first-load";
 import { type Room, roomsOf } from "@/tests/support/screens";
 import { signIn } from "@/tests/support/signing-in";
 import { test as base, expect } from "./fixtures";
+import { expectFlawless } from "./flawless";
 
 const test = base.extend<object, { rooms: Room[] }>({
   rooms: [
@@ -53,8 +53,6 @@ for (const [index, name] of rooms.entries()) {
       test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
         // A page that is not there is asked for as well.
         test.use({ viewport, colorScheme, expectedErrors: [/status of 404/] });
-        // What is still fading in has no contrast yet.
-        test.use({ contextOptions: { reducedMotion: "reduce" } });
 
         test(`every screen of the ${name} is accessible, and nothing sticks out of it`, async ({ page, rooms }) => {
           test.slow();
@@ -62,10 +60,8 @@ for (const [index, name] of rooms.entries()) {
           if (as) await signIn(page, as, at);
           for (const [screen, address] of Object.entries(screens)) {
             await page.goto(address);
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            expect(violations, screen).toEqual([]);
-            const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-            expect(over, screen).toBeLessThanOrEqual(0);
+            await expect(page.locator("[aria-busy=true]"), screen).toHaveCount(0);
+            await expectFlawless(page, screen);
           }
         });
       });

@@ -1,17 +1,20 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { House } from "@/tests/support/house";
 import { expect, test } from "./fixtures";
-import { beginShow, expectFlawless, signUp } from "./newcomer";
+import { expectFlawlessInBothThemes } from "./flawless";
+import { enter, newPodcaster, newShow } from "./podcaster";
 
 test.use({ viewport: { width: 390, height: 844 } });
-test.describe.configure({ timeout: 90_000 });
 
 test("a show's settings are saved section by section, and two who change the same are told", async ({
   page,
   context,
+  house,
 }) => {
-  await signUp(page);
-  const show = await beginShow(page, "Two Hands");
+  const show = await enterWith(page, house, "Two Hands");
   await page.goto(`${show}/settings`);
-  await expectFlawless(page);
+  await expectFlawlessInBothThemes(page);
   const other = await context.newPage();
   await other.goto(`${show}/settings`);
   await other.getByLabel("Title").fill("The Other Hand");
@@ -28,7 +31,7 @@ test("a show's settings are saved section by section, and two who change the sam
   const notice = page.getByRole("alert").filter({ hasText: "saved this after you opened it" });
   await expect(notice).toContainText("A Third Hand");
   await expect(page.getByLabel("Title")).toHaveValue("My Hand");
-  await expectFlawless(page);
+  await expectFlawlessInBothThemes(page);
   await notice.getByRole("button", { name: "Keep mine" }).click();
   await page.getByRole("button", { name: "Save general settings" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My Hand");
@@ -36,10 +39,10 @@ test("a show's settings are saved section by section, and two who change the sam
 
 test("an address is copied where the browser has no clipboard to write to, and else it is said and marked", async ({
   page,
+  house,
 }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await signUp(page);
-  await page.goto(`${await beginShow(page, "Carbon Copy")}/settings`);
+  await page.goto(`${await enterWith(page, house, "Carbon Copy")}/settings`);
   const field = page.getByRole("textbox", { name: "Feed address" });
   await page.getByRole("button", { name: "Copy feed address" }).click();
   await expect(page.getByRole("button", { name: "Copy feed address" })).toHaveText("Copied");
@@ -54,27 +57,35 @@ test("an address is copied where the browser has no clipboard to write to, and e
     page.getByRole("status").filter({ hasText: "Not copied: the browser does not allow it." }),
   ).toBeVisible();
   await expect(field).toBeFocused();
-  await expectFlawless(page);
+  await expectFlawlessInBothThemes(page);
 });
 
-test("a show moves and is deleted only when it is typed, and comes back", async ({ page }) => {
-  await signUp(page);
-  const show = await beginShow(page, "Moving House");
+test("a show moves and is deleted only when it is typed, and comes back", async ({ page, house }) => {
+  const show = await enterWith(page, house, "Moving House");
+  const address = `moved-${randomBytes(4).toString("hex")}`;
   await page.goto(`${show}/settings`);
-  await page.getByRole("textbox", { name: "Address", exact: true }).fill("moved-house");
+  await page.getByRole("textbox", { name: "Address", exact: true }).fill(address);
   await page.getByRole("button", { name: /^Change address/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "Change address" })).toBeDisabled();
   await dialog.getByLabel("Type the show’s name").fill("Moving House");
   await dialog.getByRole("button", { name: "Change address" }).click();
-  await expect(page).toHaveURL("/studio/moved-house/settings#address");
-  await expect(page.getByRole("region", { name: "Address" })).toContainText("/moving-house");
+  await expect(page).toHaveURL(`/studio/${address}/settings#address`);
+  await expect(page.getByRole("region", { name: "Address" })).toContainText(show.replace("/studio", ""));
   // By keyboard: the news of the move may still lie over it.
   await page.getByRole("button", { name: /^Delete show/ }).press("Enter");
-  await dialog.getByLabel("Type the show’s address").fill("moved-house");
-  await expectFlawless(page);
+  await dialog.getByLabel("Type the show’s address").fill(address);
+  await expectFlawlessInBothThemes(page);
   await dialog.getByRole("button", { name: "Delete show" }).click();
   await expect(page).toHaveURL("/studio");
   await page.getByRole("button", { name: "Bring back Moving House" }).click();
   await expect(page.getByRole("link", { name: /Moving House/ })).toBeVisible();
 });
+
+/** Somebody new in the studio, with a show; gives the path of its page there. */
+async function enterWith(page: Page, house: House, title: string): Promise<string> {
+  const podcaster = await newPodcaster(house);
+  const { slug } = await newShow(podcaster.api, title);
+  await enter(page, podcaster);
+  return `/studio/${slug}`;
+}

@@ -1,28 +1,6 @@
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import type { Demo } from "@/tests/support/house";
 import { expect, test } from "./fixtures";
-
-for (const viewport of [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-])
-  for (const colorScheme of ["light", "dark"] as const)
-    test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-
-      test("the lists of the studio are accessible and nothing sticks out of them", async ({ page, demo }) => {
-        await enter(page, demo);
-        for (const path of ["/studio", "/studio/new", "/studio/tokens", demo.studio]) {
-          await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations).toEqual([]);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(over).toBeLessThanOrEqual(0);
-        }
-      });
-    });
+import { enter } from "./podcaster";
 
 test("episodes are searched, filtered and sorted by the address", async ({ page, demo }) => {
   const [first] = demo.episodes;
@@ -43,17 +21,13 @@ test("episodes are searched, filtered and sorted by the address", async ({ page,
   await expect(rows.filter({ hasText: first?.title })).toHaveCount(1);
 });
 
-test.describe("whoever signs out", () => {
-  test.use({ expectedErrors: [/status of 401.*\/api\/studio\/live/] }); // the page may ask for news in this very moment
-
-  test("by the account's menu is out at once", async ({ page, demo }) => {
-    await enter(page, demo);
-    await page.getByRole("button", { name: /^Account of/ }).press("Enter");
-    await page.getByRole("menuitem", { name: "Sign out" }).press("Enter");
-    await expect(page).toHaveURL("/sign-in");
-    await page.goto("/studio");
-    await expect(page).toHaveURL("/sign-in?next=%2Fstudio");
-  });
+test("whoever signs out by the account's menu is out at once", async ({ page, demo }) => {
+  await enter(page, demo);
+  await page.getByRole("button", { name: /^Account of/ }).press("Enter");
+  await page.getByRole("menuitem", { name: "Sign out" }).press("Enter");
+  await expect(page).toHaveURL("/sign-in");
+  await page.goto("/studio");
+  await expect(page).toHaveURL("/sign-in?next=%2Fstudio");
 });
 
 test("the studio sends at most 280 KB of script, gzipped", async ({ page, demo }) => {
@@ -72,11 +46,3 @@ test("the studio sends at most 280 KB of script, gzipped", async ({ page, demo }
     page.removeAllListeners("response");
   }
 });
-
-async function enter(page: Page, { email, password }: Demo): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL("/studio");
-}

@@ -5,6 +5,7 @@ import { reachPostgres } from "@/lib/platform/embedded/reach";
 import { allRows } from "@/tests/support/all-rows";
 import { type Server, startServer } from "@/tests/support/house";
 import { catchMail, type MailCatcher } from "@/tests/support/mail-catcher";
+import { wakePages } from "./awake";
 
 // One house of its own, from its first start to its last line of log: what is set for all would be in others' way.
 test.describe.configure({ mode: "serial", timeout: 300_000 });
@@ -145,6 +146,7 @@ function word(): string {
 
 async function visitor(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: house.url, extraHTTPHeaders: { "x-forwarded-for": ADDRESS } });
+  wakePages(context);
   return context.newPage();
 }
 

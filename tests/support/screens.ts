@@ -44,6 +44,9 @@ function atTheDoor({ demo: { page, episodes } }: House, { previewed, invited }: 
     invitation: `/invitation?token=${invited}`,
     "invitation-wrong": "/invitation?token=an-example",
     address: "/address?token=an-example",
+    "reset-bare": "/reset",
+    "verify-bare": "/verify",
+    "address-bare": "/address",
   };
 }
 
