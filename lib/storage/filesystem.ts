@@ -21,8 +21,8 @@ import { ObjectMissing, type ObjectStore } from "@/lib/storage/port";
 type Folders = { objects: string; uploads: string; temporary: string };
 
 /**
- * Objects as files below `folder`, which must be one filesystem: what is finished is put in place by rename. Reads and checks wait
- * `patience` ms for a disk that says nothing.
+ * Objects as files below `folder`, which must be one filesystem: what is finished is put in place by rename. Reads, checks
+ * and writes of what is in memory wait `patience` ms for a disk that says nothing.
  */
 export function filesystemStore(folder: string, patience?: number): ObjectStore {
   const folders = {
@@ -41,8 +41,12 @@ export function filesystemStore(folder: string, patience?: number): ObjectStore 
     readAhead: 256 * 1024,
     write: async (key, body, size) => {
       const path = pathOf(key);
-      await onDisk(makeFolder(folders.temporary));
-      await onDisk(writeWhole(path, join(folders.temporary, randomUUID()), body, size));
+      const write = async () => {
+        await makeFolder(folders.temporary);
+        await writeWhole(path, join(folders.temporary, randomUUID()), body, size);
+      };
+      // A body that comes from elsewhere may take as long as it likes.
+      await onDisk(body instanceof Uint8Array ? inTurn(path, write) : write());
     },
     delete: async (key) => {
       files.drop(pathOf(key));
