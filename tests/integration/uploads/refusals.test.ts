@@ -45,7 +45,7 @@ const refusedAtOnce: [what: string, code: string, sentence: RegExp, attempt: Try
   [
     "a file in more parts than a store takes, whatever the plan",
     "too-large",
-    /No file can be larger than 78.1 GiB/,
+    /No file can be larger than 83.9 GB/,
     async (owner, show) => {
       await limit(owner.workspaceId, Number.MAX_SAFE_INTEGER);
       await begin(owner, show, 10_000 * PART_SIZE + 1);
