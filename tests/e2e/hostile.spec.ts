@@ -76,7 +76,7 @@ test("nor in the studio and at the desk, where they are edited, listed, compared
   await page.goto("about:blank");
   await page.context().clearCookies();
   await enter(page, await newAdmin(house));
-  for (const path of ["shows", "episodes", "audit", `episodes/${id}`]) {
+  for (const path of ["shows", "episodes", `audit?target=${id}`, `episodes/${id}`]) {
     await page.goto(`/admin/${path}`);
     await expect(page.getByRole("main")).toContainText(title);
   }
