@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { signed } from "@/lib/accounts/actor";
 import { abortUpload } from "@/lib/media/mutations";
 import { PART_SIZE } from "@/lib/media/parts";
@@ -8,7 +8,7 @@ import { DomainError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
 import { limit, makeOwner, type Person } from "@/tests/support/people";
 import { makeShow } from "@/tests/support/shows";
-import { eachStore } from "@/tests/support/stores";
+import { eachStore, useStore } from "@/tests/support/stores";
 import { ftyp, mdat, moov, mpegFrames, xingFrame } from "@/tests/support/synthetic-audio";
 import { begin, booked, complete, sendAll, sendPart, upload, uploadOf } from "@/tests/support/uploading";
 
@@ -78,9 +78,16 @@ const refusedAtOnce: [what: string, code: string, sentence: RegExp, attempt: Try
   ["completing an upload given up", "conflict", /given up/, (owner, show) => givenUp(owner, show, complete)],
 ];
 
+type Read = [what: string, sentence: RegExp, file: Uint8Array, promised?: string];
+
 /** What only looking into the whole file shows. */
-const refusedWhenRead: [what: string, sentence: RegExp, file: Uint8Array, promised?: string][] = [
+const refusedWhenRead: Read[] = [
   ["a text", /not audio/, Buffer.from("Dear listener, ".repeat(300))],
+  ["another whole than promised", /SHA-256 is not the one you promised/, short, nowhere],
+];
+
+/** Others of their kind, that the store has no part in. */
+const refusedAlike: Read[] = [
   ["a web page", /a web page \(HTML\), which is not audio/, text("<!doctype html><title>x</title>")],
   ["a picture", /a JPEG picture, which is not audio/, text("\xff\xd8\xff\xe0")],
   ["an archive", /a ZIP archive.*not audio/, text("PK\x03\x04")],
@@ -103,7 +110,6 @@ const refusedWhenRead: [what: string, sentence: RegExp, file: Uint8Array, promis
     /cut short: the end of the sound is missing/,
     Buffer.concat([ftyp(), moov({}), mdat()]).subarray(0, -9000),
   ],
-  ["another whole than promised", /SHA-256 is not the one you promised/, short, nowhere],
 ];
 
 eachStore("an upload refused", () => {
@@ -114,17 +120,7 @@ eachStore("an upload refused", () => {
     expect(refusal).toMatchObject({ code, message: expect.stringMatching(sentence) });
   });
 
-  it.each(refusedWhenRead)(
-    "is %s: it gives its room back and its bytes are swept",
-    async (_, sentence, file, promised) => {
-      const owner = await makeOwner();
-      const media = await upload(owner, await makeShow(owner), file, promised);
-      expect(media).toMatchObject({ state: "refused", reason: expect.stringMatching(sentence) });
-      expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
-      await sweepLeftovers(new Date());
-      expect(await store().head(media.key)).toBeNull();
-    },
-  );
+  it.each(refusedWhenRead)("is %s: it gives its room back and its bytes are swept", refuses);
 
   it("says how many parts are missing, and which", async () => {
     const owner = await makeOwner();
@@ -139,6 +135,20 @@ eachStore("an upload refused", () => {
     expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
   });
 });
+
+describe("a file refused", () => {
+  useStore();
+  it.each(refusedAlike)("is %s: it gives its room back and its bytes are swept", refuses);
+});
+
+async function refuses(_: string, sentence: RegExp, file: Uint8Array, promised?: string) {
+  const owner = await makeOwner();
+  const media = await upload(owner, await makeShow(owner), file, promised);
+  expect(media).toMatchObject({ state: "refused", reason: expect.stringMatching(sentence) });
+  expect(await booked(owner)).toEqual({ stored: 0, reserved: 0 });
+  await sweepLeftovers(new Date());
+  expect(await store().head(media.key)).toBeNull();
+}
 
 async function unfinished(owner: Person, show: { slug: string }) {
   await complete(owner, await begin(owner, show, short.length));
