@@ -1,4 +1,5 @@
 import { fieldOf, pageNumber, type Query } from "../studio/query";
+import type { Filter } from "./filter-links";
 
 const LONGEST_SEARCH = 255;
 
@@ -65,6 +66,15 @@ export function listQuestion<F extends string, O extends string, M extends strin
 
     /** What the search keeps beside its own words. */
     keptBySearch: (question: Q) => fieldsOf({ ...question, search: "", page: 1 }),
+
+    /** What the list can be narrowed to, each with how many the search finds in it; null is all. */
+    filtersOf: (question: Q, names: [F | null, string][], counts: Record<F | "all", number>): Filter[] =>
+      names.map(([filter, name]) => ({
+        name,
+        href: queryOf(question, { filter } as Partial<Q>),
+        count: counts[filter ?? "all"],
+        current: question.filter === filter,
+      })),
 
     /** Chosen again an order turns round. */
     orderOf(question: Q, order: O) {

@@ -12,7 +12,7 @@ type Props = {
 /** The search of a list; the address holds what is searched. */
 export function SearchBox({ label, value, keep }: Props) {
   return (
-    <Form action="" role="search" className="flex w-full items-end gap-3 md:w-96">
+    <Form action="" role="search" className="mt-6 flex w-full items-end gap-3 md:w-96">
       {Object.entries(keep).map(([name, kept]) => (
         <input key={name} type="hidden" name={name} value={kept} />
       ))}

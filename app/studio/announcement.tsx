@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { startTransition, useState } from "react";
+import { useActionState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import type { ActionState } from "@/lib/web/action";
 
@@ -13,26 +13,22 @@ type Props = {
 
 /** What the house has to say, above everything, until it is put away; the next one is shown again. */
 export function AnnouncementBanner({ id, text, putAway }: Props) {
-  const [isAway, setAway] = useState(false);
-  if (isAway) return null;
-  const close = () => {
-    setAway(true);
-    const form = new FormData();
-    form.set("announcement", id);
-    startTransition(async () => void (await putAway(null, form)));
-  };
+  const [state, submit, isGoing] = useActionState(putAway, null);
+  if (isGoing || state?.ok) return null;
   return (
     <section aria-label="Announcement" className="flex items-start gap-4 border-b border-signal py-2.5 text-small">
       <span aria-hidden="true" className="mt-[0.42em] size-2 shrink-0 rounded-full bg-signal" />
       <p className="min-w-0 grow py-px whitespace-pre-line">{text}</p>
-      <button
-        type="button"
-        onClick={close}
-        aria-label="Put the announcement away"
-        className={buttonLook({ variant: "quiet", size: "icon", className: "-my-2.5 -me-3 shrink-0" })}
-      >
-        <X aria-hidden="true" />
-      </button>
+      <form action={submit} className="-my-2.5 -me-3 shrink-0">
+        <input type="hidden" name="announcement" value={id} />
+        <button
+          type="submit"
+          aria-label="Put the announcement away"
+          className={buttonLook({ variant: "quiet", size: "icon" })}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </form>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
+import pg from "pg";
 import { reachPostgres } from "@/lib/platform/embedded/reach";
 import { allRows } from "@/tests/support/all-rows";
 import { type Server, startServer } from "@/tests/support/house";
@@ -126,6 +127,72 @@ test("a house admin closes the sign-up, opens it to the invited, and somebody co
   await page.context().close();
 });
 
+test("an announcement that somebody put away stays away, and the next one is shown again", async ({ browser }) => {
+  const page = await visitor(browser);
+  await signIn(page, admin);
+  const banner = page.getByRole("region", { name: "Announcement" });
+  await announce(page, "We move on Sunday.");
+  await page.goto("/studio");
+  await expect(banner).toContainText("We move on Sunday.");
+  await banner.getByRole("button", { name: "Put the announcement away" }).press("Enter");
+  await expect(banner).toHaveCount(0);
+  await expect.poll(async () => (await page.context().cookies()).map(({ name }) => name)).toContain("announcement");
+  await page.goto("/studio");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await announce(page, "We have moved.");
+  await page.goto("/studio");
+  await expect(banner).toContainText("We have moved.");
+  await page.context().close();
+});
+
+test("whoever asks too often is told so beside the form, and when to try again", async ({ browser }) => {
+  const page = await visitor(browser);
+  const email = "often@example.org";
+  const askForLink = async () => {
+    await page.goto("/forgot");
+    await page.getByLabel("Email").fill(email);
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === "POST"),
+      page.getByRole("button", { name: "Send the link" }).click(),
+    ]);
+    return answer;
+  };
+  for (let time = 1; time <= 5; time += 1) expect((await askForLink()).status()).toBe(200);
+  const answer = await askForLink();
+  expect(answer.request().headers()).toHaveProperty("next-action");
+  expect(answer.status()).toBe(429);
+  expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(3000);
+  await expect(page.locator("form").getByRole("alert")).toHaveText(
+    /^That was tried too often\. Try again in \d+ minutes\.$/,
+  );
+  await expect(page.getByLabel("Email")).toHaveValue(email);
+  await page.context().close();
+});
+
+test("a page of the desk keeps the room of its list, says so when it cannot be made, and is made once it can be", async ({
+  browser,
+}) => {
+  const page = await visitor(browser);
+  await signIn(page, admin);
+  const client = new pg.Client((await reachPostgres(house.settings.LONGWAVE_DATA_DIR ?? "")).url);
+  await client.connect();
+  await client.query(`BEGIN; LOCK TABLE "OutboxMail" IN ACCESS EXCLUSIVE MODE`);
+  await page.evaluate(() => location.assign("/admin/outbox")); // page.goto would wait for all of it
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("Outbox");
+  await expect(page.getByText("The mail is on its way.")).toBeVisible();
+  await client.query(`ALTER TABLE "OutboxMail" RENAME TO "OutboxMailAside"; COMMIT`);
+  await expect(heading).toHaveText("This page could not be made.");
+  await expect(page.getByRole("navigation", { name: "House" }).getByRole("link", { name: "Jobs" })).toBeVisible();
+  await client.query(`ALTER TABLE "OutboxMailAside" RENAME TO "OutboxMail"`);
+  await client.end();
+  await page.getByRole("button", { name: "Try again" }).press("Enter");
+  await expect(heading).toHaveText("Outbox");
+  await expect(page.getByText("No mail here.")).toBeVisible();
+  await page.context().close();
+});
+
 test("after all of it no secret and no address of a visitor is in the log or in any table", async () => {
   for (const [name, secret] of Object.entries(secrets)) expect(secret.length, name).toBeGreaterThan(8);
   const { url } = await reachPostgres(house.settings.LONGWAVE_DATA_DIR ?? "");
@@ -168,6 +235,13 @@ async function chooseMode(page: Page, name: string): Promise<void> {
   await form.getByRole("radio", { name }).check();
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText("Saved.")).toBeVisible();
+}
+
+async function announce(page: Page, text: string): Promise<void> {
+  await page.goto("/admin/house");
+  await page.getByRole("textbox", { name: /^(Announcement|Another instead)$/ }).fill(text);
+  await page.getByRole("button", { name: "Announce" }).click();
+  await expect(page.getByText("It stands in every studio.")).toBeVisible();
 }
 
 const linkIn = (text: string): string => /http\S+token=[\w-]+/.exec(text)?.[0] ?? "";

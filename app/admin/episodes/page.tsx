@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeading } from "@/components/ui/page-heading";
+import type { HouseAdmin } from "@/lib/accounts/actor";
 import {
   EPISODES_PER_PAGE,
   type EpisodeFilter,
   type HouseEpisodeQuestion,
-  type HouseEpisodeTable,
   listHouseEpisodes,
 } from "@/lib/episodes/admin-episodes";
 import { requireHouseAdmin } from "@/lib/web/session";
@@ -13,21 +14,32 @@ import type { Query } from "../../studio/query";
 import { FilterLinks } from "../filter-links";
 import { NothingFound } from "../nothing-found";
 import { SearchBox } from "../search-box";
+import { TableToCome } from "../to-come";
 import { EpisodeRows } from "./episode-rows";
-import { keptBySearch, queryOf, questionOf } from "./question";
+import { filtersOf, keptBySearch, queryOf, questionOf } from "./question";
 
 export const metadata: Metadata = { title: "Episodes" };
 
 export default async function EpisodesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const admin = await requireHouseAdmin();
   const question = questionOf(await searchParams);
-  const { lines, counts, total } = await listHouseEpisodes(admin, question, new Date());
   return (
     <>
       <PageHeading title="Episodes" />
-      <div className="mt-6 mb-3 grid gap-y-4">
-        <SearchBox label="Search by title or show" value={question.search} keep={keptBySearch(question)} />
-        <FilterLinks label="Which episodes" filters={filtersOf(question, counts)} />
+      <SearchBox label="Search titles, shows" value={question.search} keep={keptBySearch(question)} />
+      <Suspense fallback={<TableToCome words="The episodes are on their way." columns={5} />}>
+        <Episodes admin={admin} question={question} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Episodes({ admin, question }: { admin: HouseAdmin; question: HouseEpisodeQuestion }) {
+  const { lines, counts, total } = await listHouseEpisodes(admin, question, new Date());
+  return (
+    <>
+      <div className="mt-4 mb-3">
+        <FilterLinks label="Which episodes" filters={filtersOf(question, names, counts)} />
       </div>
       {lines.length > 0 ? (
         <EpisodeRows lines={lines} question={question} />
@@ -53,11 +65,3 @@ const names: [EpisodeFilter | null, string][] = [
   ["takenDown", "Taken down"],
   ["deleted", "Deleted"],
 ];
-
-const filtersOf = (question: HouseEpisodeQuestion, counts: HouseEpisodeTable["counts"]) =>
-  names.map(([filter, name]) => ({
-    name,
-    href: queryOf(question, { filter }),
-    count: counts[filter ?? "all"],
-    current: question.filter === filter,
-  }));

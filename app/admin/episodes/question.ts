@@ -1,7 +1,7 @@
 import { episodeFilters, episodeOrders } from "@/lib/episodes/admin-episodes";
 import { listQuestion } from "../list-question";
 
-export const { questionOf, queryOf, keptBySearch, orderOf } = listQuestion({
+export const { questionOf, queryOf, keptBySearch, filtersOf, orderOf } = listQuestion({
   filters: episodeFilters,
   orders: episodeOrders,
   ascending: ["title"],

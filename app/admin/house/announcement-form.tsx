@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useActionState, useState } from "react";
+import { type FormEvent, useActionState, useEffect, useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,6 +13,9 @@ import { Done } from "./done";
 export function AnnouncementForm({ seen, isThere }: { seen: string; isThere: boolean }) {
   const [state, submit] = useActionState(announce, null);
   const [local, setLocal] = useState("");
+  useEffect(() => {
+    if (state?.ok) setLocal("");
+  }, [state]);
   const refused = state?.ok === false ? state : null;
   const until = ({ currentTarget }: FormEvent<HTMLInputElement>) => setLocal(currentTarget.value);
   return (

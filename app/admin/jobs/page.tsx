@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 import { LocalTime } from "@/components/local-time";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
+import type { HouseAdmin } from "@/lib/accounts/actor";
 import { type JobBoard, readJobBoard } from "@/lib/house/jobs";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { Paging } from "../../studio/paging";
 import { fieldOf, pageNumber, type Query } from "../../studio/query";
 import { wordsOf } from "../list-question";
 import { Section } from "../section";
+import { Line, RowsToCome, ToCome } from "../to-come";
 import { FailedJobs, RunningJobs } from "./job-rows";
 import { queueInWords } from "./queue-words";
 
@@ -17,16 +20,25 @@ export const metadata: Metadata = { title: "Jobs" };
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const admin = await requireHouseAdmin();
   const query = await searchParams;
-  const [queue, page] = [wordsOf(fieldOf(query, "queue")) || null, pageNumber(query)];
-  const board = await readJobBoard(admin, { queue, page });
   return (
     <>
       <PageHeading title="Jobs">
         <p>What the house does by itself in the background: each is tried six times before it is given up.</p>
       </PageHeading>
       <div className="mt-6">
-        <Queues queues={board.queues} />
+        <Suspense fallback={<JobsToCome />}>
+          <Board admin={admin} queue={wordsOf(fieldOf(query, "queue")) || null} page={pageNumber(query)} />
+        </Suspense>
       </div>
+    </>
+  );
+}
+
+async function Board({ admin, queue, page }: { admin: HouseAdmin; queue: string | null; page: number }) {
+  const board = await readJobBoard(admin, { queue, page });
+  return (
+    <>
+      <Queues queues={board.queues} />
       <Section
         id="failed"
         title={titleOf(queue, board.total)}
@@ -47,6 +59,21 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
     </>
   );
 }
+
+const JobsToCome = () => (
+  <ToCome words="The jobs are on their way.">
+    <RowsToCome
+      className="border-0 pt-11 text-small"
+      look="border-0 border-t py-3"
+      row={(width) => (
+        <span className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6">
+          <Line className={width} />
+          <Line className="w-40 max-md:w-24" />
+        </span>
+      )}
+    />
+  </ToCome>
+);
 
 const titleOf = (queue: string | null, total: number): string =>
   `${total > 0 ? `${total.toLocaleString("en")} failed` : "Failed"}${queue ? ` in ${queueInWords(queue)}` : ""}`;

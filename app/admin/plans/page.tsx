@@ -1,23 +1,38 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 import { Badge } from "@/components/ui/badge";
 import { PageHeading } from "@/components/ui/page-heading";
+import type { HouseAdmin } from "@/lib/accounts/actor";
 import { listPlans, type PlanLine } from "@/lib/accounts/admin-plans";
 import { bytesInWords } from "@/lib/accounts/bytes";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { Row, Section } from "../section";
+import { RowsToCome, ToCome } from "../to-come";
 import { createPlan } from "./actions";
 import { PlanForm } from "./plan-form";
 
 export const metadata: Metadata = { title: "Plans" };
 
 export default async function PlansPage() {
-  const plans = await listPlans(await requireHouseAdmin());
+  const admin = await requireHouseAdmin();
   return (
     <>
       <PageHeading title="Plans">
         <p>A plan says how much a workspace may store. New ones begin on the default plan.</p>
       </PageHeading>
+      <Suspense fallback={<PlansToCome />}>
+        <Plans admin={admin} />
+      </Suspense>
+    </>
+  );
+}
+
+/** The form comes with them: it stands below, and would be pushed down by every plan. */
+async function Plans({ admin }: { admin: HouseAdmin }) {
+  const plans = await listPlans(admin);
+  return (
+    <>
       <ul className="mt-8 border-t">
         {plans.map((plan) => (
           <li key={plan.id}>
@@ -31,6 +46,12 @@ export default async function PlansPage() {
     </>
   );
 }
+
+const PlansToCome = () => (
+  <ToCome words="The plans are on their way.">
+    <RowsToCome className="mt-8" />
+  </ToCome>
+);
 
 const PlanRow = ({ plan }: { plan: PlanLine }) => (
   <Row

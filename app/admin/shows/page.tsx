@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeading } from "@/components/ui/page-heading";
-import {
-  listHouseShows,
-  SHOWS_PER_PAGE,
-  type ShowFilter,
-  type ShowQuestion,
-  type ShowTable,
-} from "@/lib/shows/admin-shows";
+import type { HouseAdmin } from "@/lib/accounts/actor";
+import { listHouseShows, SHOWS_PER_PAGE, type ShowFilter, type ShowQuestion } from "@/lib/shows/admin-shows";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { Paging } from "../../studio/paging";
 import type { Query } from "../../studio/query";
 import { FilterLinks } from "../filter-links";
 import { NothingFound } from "../nothing-found";
 import { SearchBox } from "../search-box";
-import { keptBySearch, queryOf, questionOf } from "./question";
+import { TableToCome } from "../to-come";
+import { filtersOf, keptBySearch, queryOf, questionOf } from "./question";
 import { ShowRows } from "./show-rows";
 
 export const metadata: Metadata = { title: "Shows" };
@@ -21,13 +18,23 @@ export const metadata: Metadata = { title: "Shows" };
 export default async function ShowsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const admin = await requireHouseAdmin();
   const question = questionOf(await searchParams);
-  const { lines, counts, total } = await listHouseShows(admin, question, new Date());
   return (
     <>
       <PageHeading title="Shows" />
-      <div className="mt-6 mb-3 grid gap-y-4">
-        <SearchBox label="Search by title or workspace" value={question.search} keep={keptBySearch(question)} />
-        <FilterLinks label="Which shows" filters={filtersOf(question, counts)} />
+      <SearchBox label="Search titles, workspaces" value={question.search} keep={keptBySearch(question)} />
+      <Suspense fallback={<TableToCome words="The shows are on their way." columns={5} />}>
+        <Shows admin={admin} question={question} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Shows({ admin, question }: { admin: HouseAdmin; question: ShowQuestion }) {
+  const { lines, counts, total } = await listHouseShows(admin, question, new Date());
+  return (
+    <>
+      <div className="mt-4 mb-3">
+        <FilterLinks label="Which shows" filters={filtersOf(question, names, counts)} />
       </div>
       {lines.length > 0 ? (
         <ShowRows lines={lines} question={question} />
@@ -52,11 +59,3 @@ const names: [ShowFilter | null, string][] = [
   ["takenDown", "Taken down"],
   ["deleted", "Deleted"],
 ];
-
-const filtersOf = (question: ShowQuestion, counts: ShowTable["counts"]) =>
-  names.map(([filter, name]) => ({
-    name,
-    href: queryOf(question, { filter }),
-    count: counts[filter ?? "all"],
-    current: question.filter === filter,
-  }));

@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { buttonLook } from "@/components/ui/button-look";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Suspense } from "react";
 import { PageHeading } from "@/components/ui/page-heading";
+import type { HouseAdmin } from "@/lib/accounts/actor";
 import { listPlans, type PlanLine } from "@/lib/accounts/admin-plans";
 import {
   listWorkspaces,
   WORKSPACES_PER_PAGE,
   type WorkspaceFilter,
   type WorkspaceQuestion,
-  type WorkspaceTable,
 } from "@/lib/accounts/admin-workspaces";
 import { requireHouseAdmin } from "@/lib/web/session";
 import { Paging } from "../../studio/paging";
 import type { Query } from "../../studio/query";
 import { FilterLinks } from "../filter-links";
+import { NothingFound } from "../nothing-found";
 import { SearchBox } from "../search-box";
-import { keptBySearch, queryOf, questionOf } from "./question";
+import { TableToCome } from "../to-come";
+import { filtersOf, keptBySearch, queryOf, questionOf } from "./question";
 import { WorkspaceRows } from "./workspace-rows";
 
 export const metadata: Metadata = { title: "Workspaces" };
@@ -24,18 +24,32 @@ export const metadata: Metadata = { title: "Workspaces" };
 export default async function WorkspacesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const admin = await requireHouseAdmin();
   const question = questionOf(await searchParams);
-  const [{ lines, counts, total }, plans] = await Promise.all([listWorkspaces(admin, question), listPlans(admin)]);
   return (
     <>
       <PageHeading title="Workspaces" />
-      <div className="mt-6 mb-3 grid gap-y-4">
-        <SearchBox label="Search names, members" value={question.search} keep={keptBySearch(question)} />
-        <div className="flex flex-wrap gap-x-12">
-          <FilterLinks label="Which workspaces" filters={filtersOf(question, counts)} />
-          {plans.length > 1 && <FilterLinks label="On which plan" filters={plansOf(question, plans)} />}
-        </div>
+      <SearchBox label="Search names, members" value={question.search} keep={keptBySearch(question)} />
+      <Suspense fallback={<TableToCome words="The workspaces are on their way." columns={6} single />}>
+        <Workspaces admin={admin} question={question} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Workspaces({ admin, question }: { admin: HouseAdmin; question: WorkspaceQuestion }) {
+  const [{ lines, counts, total }, plans] = await Promise.all([listWorkspaces(admin, question), listPlans(admin)]);
+  return (
+    <>
+      <div className="mt-4 mb-3 flex flex-wrap gap-x-12">
+        <FilterLinks label="Which workspaces" filters={filtersOf(question, names, counts)} />
+        {plans.length > 1 && <FilterLinks label="On which plan" filters={plansOf(question, plans)} />}
       </div>
-      {lines.length > 0 ? <WorkspaceRows lines={lines} question={question} /> : <NoneFound />}
+      {lines.length > 0 ? (
+        <WorkspaceRows lines={lines} question={question} />
+      ) : (
+        <NothingFound things="workspaces" href="/admin/workspaces">
+          No workspace has this in its name or among its members&rsquo; addresses and is in this state.
+        </NothingFound>
+      )}
       <Paging
         page={question.page}
         pages={Math.ceil(total / WORKSPACES_PER_PAGE)}
@@ -52,14 +66,6 @@ const names: [WorkspaceFilter | null, string][] = [
   ["hidden", "Hidden"],
 ];
 
-const filtersOf = (question: WorkspaceQuestion, counts: WorkspaceTable["counts"]) =>
-  names.map(([filter, name]) => ({
-    name,
-    href: queryOf(question, { filter }),
-    count: counts[filter ?? "all"],
-    current: question.filter === filter,
-  }));
-
 /** Chosen again a plan is let go. */
 const plansOf = (question: WorkspaceQuestion, plans: PlanLine[]) =>
   plans.map(({ id, name, workspaces }) => ({
@@ -68,16 +74,3 @@ const plansOf = (question: WorkspaceQuestion, plans: PlanLine[]) =>
     count: workspaces,
     current: question.plan === id,
   }));
-
-const NoneFound = () => (
-  <EmptyState
-    title="No workspace here matches."
-    action={
-      <Link href="/admin/workspaces" prefetch={false} className={buttonLook({ variant: "secondary" })}>
-        Show all workspaces
-      </Link>
-    }
-  >
-    <p>None has this in its name or among its members' addresses and is in this state.</p>
-  </EmptyState>
-);

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Account, findAccount } from "@/lib/accounts/admin-accounts";
 import { findLook, LOOK_MINUTES, type Look } from "@/lib/accounts/looks";
 import { lookAtShows, lookAtWorkspaces } from "@/lib/episodes/looks";
 import { requireHouseAdmin } from "@/lib/web/session";
+import { LinesToCome } from "../../../../studio/lines-to-come";
 import { Paging } from "../../../../studio/paging";
 import { pageNumber, type Query } from "../../../../studio/query";
 import { ShowRow } from "../../../../studio/show-row";
@@ -36,8 +38,10 @@ export default async function LookPage({ params, searchParams }: Props) {
         <span>{user.email}</span>
         {user.timeZone && <span>{user.timeZone}</span>}
       </p>
-      <Shows look={look} user={user} page={pageNumber(await searchParams)} />
-      <Workspaces look={look} />
+      <Suspense fallback={<LinesToCome words="Their shows are on their way." covers className="lg:mt-8" />}>
+        <Shows look={look} user={user} page={pageNumber(await searchParams)} />
+        <Workspaces look={look} />
+      </Suspense>
     </Looking>
   );
 }
