@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
 import pg from "pg";
@@ -35,6 +36,7 @@ test("the first admin sets the house up, and sees that mail arrives", async ({ b
   const [link = ""] = /http:\S+\/setup\?token=\S+/.exec(await house.log()) ?? [];
   secrets["the set-up link"] = tokenIn(link);
   await page.goto(link);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByLabel("Name of the house").fill("Harbour Radio");
   await page.getByLabel("Who may make an account?").selectOption("Everybody");
   await expect(page.getByLabel("Show me next whether mail arrives")).toBeChecked();
@@ -46,6 +48,8 @@ test("the first admin sets the house up, and sees that mail arrives", async ({ b
   expect(await mail.mailTo(admin.email, /A test of the mail/)).toMatchObject({
     from: { value: [{ name: "Harbour Radio" }] },
   });
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link opens nothing.");
   await page.context().close();
 });
 

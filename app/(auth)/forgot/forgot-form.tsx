@@ -6,13 +6,12 @@ import { EmailField } from "../email-field";
 import { Sent } from "../sent";
 import { mailReset } from "./actions";
 
-export function ForgotForm() {
+export function ForgotForm({ isMailed }: { isMailed: boolean }) {
   const [state, send] = useActionState(mailReset, null);
   if (state?.ok)
     return (
       <Sent>
-        If {String(state.values?.email)} has an account here, a mail with a link is on its way to it. If none comes,
-        look among the unwanted ones, then ask whoever runs this house.
+        If {String(state.values?.email)} has an account here, {isMailed ? onItsWay : waiting}
       </Sent>
     );
   return (
@@ -21,3 +20,7 @@ export function ForgotForm() {
     </DoorForm>
   );
 }
+
+const onItsWay =
+  "a mail with a link is on its way to it. If none comes, look among the unwanted ones, then ask whoever runs this house.";
+const waiting = "a link for it waits with whoever runs this house. Ask them to hand it on.";

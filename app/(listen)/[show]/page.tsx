@@ -8,6 +8,7 @@ import { ShowFrame, Spread } from "@/components/show-frame";
 import { podcastSeries } from "@/components/structured-data";
 import { Subscribe } from "@/components/subscribe";
 import { voice } from "@/components/voice";
+import { houseName } from "@/lib/accounts/house-settings";
 import { listPublicEpisodes } from "@/lib/feed/public-queries";
 import { accentPair } from "@/lib/shows/accent";
 import { requireShow } from "../address";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ShowPage({ params, searchParams }: Props) {
   const show = await requireShow((await params).show);
-  if ("gone" in show) return <Gone takenDown={show.takenDown} />;
+  if ("gone" in show) return <Gone house={await houseName()} takenDown={show.takenDown} />;
   const accent = accentPair(show.accent);
   const cursor = cursorOf(await searchParams);
   const { episodes, nextCursor } = await listPublicEpisodes(show.slug, { cursor, limit: 50 }, new Date());

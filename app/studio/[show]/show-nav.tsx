@@ -24,7 +24,7 @@ export function ShowNav({ slug }: { slug: string }) {
             href={href}
             prefetch={false}
             aria-current={here === href ? "page" : undefined}
-            className="-mb-px inline-flex min-h-11 shrink-0 items-center border-b-2 border-transparent text-quiet transition-colors duration-150 -outline-offset-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
+            className="-mb-px inline-flex min-h-11 shrink-0 items-center border-b-2 border-transparent text-quiet transition-colors duration-150 -outline-offset-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink aria-[current]:[scroll-initial-target:nearest]"
           >
             {name}
           </Link>

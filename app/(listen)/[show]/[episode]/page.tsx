@@ -10,6 +10,7 @@ import { ShowFrame, Spread } from "@/components/show-frame";
 import { ShowLink } from "@/components/show-link";
 import { podcastEpisode } from "@/components/structured-data";
 import { bytesInWords } from "@/lib/accounts/bytes";
+import { houseName } from "@/lib/accounts/house-settings";
 import { seekLinks } from "@/lib/episodes/timestamps";
 import { accentPair } from "@/lib/shows/accent";
 import { requireEpisode } from "../../address";
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EpisodePage({ params, searchParams }: Props) {
   const slugs = await params;
   const found = await requireEpisode(slugs.show, slugs.episode);
-  if ("gone" in found) return <Gone takenDown={found.takenDown} />;
+  if ("gone" in found) return <Gone house={await houseName()} takenDown={found.takenDown} />;
   const { show, episode } = found;
   const accent = accentPair(show.accent);
   return (
