@@ -21,7 +21,7 @@ test("a file of 30 MB goes on where it was after a reload, and becomes the episo
   await stallAfterFirstPart(page);
   await page.getByLabel("Choose a file").setInputFiles(path);
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect.poll(() => received).toEqual([1]);
+  await expect.poll(() => received, { timeout: 60_000 }).toEqual([1]);
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText("only what is missing is sent")).toBeVisible();

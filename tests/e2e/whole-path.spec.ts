@@ -86,7 +86,7 @@ async function uploadWithReload(page: Page, path: string): Promise<void> {
   const { sent, received } = watchParts(page);
   await stallAfterFirstPart(page);
   await page.getByLabel("Choose a file").setInputFiles(path);
-  await expect.poll(() => received).toEqual([1]);
+  await expect.poll(() => received, { timeout: 60_000 }).toEqual([1]);
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expectEditor(page);
