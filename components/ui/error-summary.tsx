@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 
-/** What happened and what to do, and each field's own sentence; a field's id is its name. */
+/** What happened and what to do, and each field's own sentence. */
 type Problem = { sentence: string; errors: Record<string, string> };
 
 /** Takes the focus when it comes, so that a screen reader reads it; its links lead to the fields and show when reached. */
@@ -19,7 +19,7 @@ export function ErrorSummary({ problem }: { problem: Problem }) {
         <ul className="mt-1 text-small not-focus-within:sr-only">
           {fields.map(([field, error]) => (
             <li key={field}>
-              <a className="link" href={`#${field}`}>
+              <a className="link" href={`#${field}`} onClick={(event) => lead(event, field)}>
                 {error}
               </a>
             </li>
@@ -28,4 +28,13 @@ export function ErrorSummary({ problem }: { problem: Problem }) {
       )}
     </div>
   );
+}
+
+/** A field's id is its name, but where two of a page have the same: then the one in sight is meant. */
+function lead(event: MouseEvent, field: string): void {
+  if (document.getElementById(field)) return;
+  const named = [...document.getElementsByName(field)].find((each) => each.offsetParent);
+  if (!named) return;
+  event.preventDefault();
+  named.focus();
 }

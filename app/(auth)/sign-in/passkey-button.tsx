@@ -29,7 +29,7 @@ export function PasskeyButton({ next }: { next: string | null }) {
         <KeyRound aria-hidden="true" />
         Continue with a passkey
       </Button>
-      <p role="status" className="text-small text-signal empty:hidden">
+      <p role="status" className="text-small text-signal empty:sr-only">
         {sentence}
       </p>
     </div>

@@ -59,7 +59,7 @@ export function Artwork({ episode: { id, artwork } }: { episode: EditedEpisode }
               />
             </div>
           )}
-          <p role="status" className="mt-2 text-small text-signal empty:hidden">
+          <p role="status" className="mt-2 text-small text-signal empty:sr-only">
             {refusal}
           </p>
         </div>

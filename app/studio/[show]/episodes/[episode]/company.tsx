@@ -6,13 +6,13 @@ const MOST = 3;
 export function Company({ others }: { others: Person[] }) {
   const names = others.map(({ name }) => name);
   return (
-    <div role="status" className="flex min-w-0 items-center gap-2 empty:hidden">
+    <div role="status" className="flex min-w-0 items-center gap-2 empty:sr-only">
       {names.length > 0 && (
         <>
           <span aria-hidden="true" className="flex shrink-0 -space-x-1.5">
-            {names.slice(0, MOST).map((name) => (
+            {others.slice(0, MOST).map(({ id, name }) => (
               <span
-                key={name}
+                key={id}
                 title={name}
                 className="flex size-8 items-center justify-center rounded-full border border-edge bg-sheet text-[0.75rem] font-semibold"
               >

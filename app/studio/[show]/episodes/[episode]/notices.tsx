@@ -14,7 +14,7 @@ export function Notices({ found, decide }: Props) {
   const { session, state, mayEdit } = useEditor();
   const { told } = state;
   return (
-    <div role="status" className="grid gap-4 empty:hidden [&>div]:mt-6">
+    <div role="status" className="grid gap-4 empty:sr-only [&>div]:mt-6">
       {!mayEdit && <p className="pt-6 text-small text-quiet">You can look at this episode, but not change it.</p>}
       {found && (
         <Notice

@@ -74,7 +74,7 @@ function Lines({ episode, close }: { episode: string; close(): void }) {
           Show earlier saves
         </Button>
       )}
-      <p role="status" className="mt-3 text-small text-signal empty:hidden">
+      <p role="status" className="mt-3 text-small text-signal empty:sr-only">
         {failed && "The earlier saves did not arrive: the connection was lost. Try again."}
       </p>
     </div>

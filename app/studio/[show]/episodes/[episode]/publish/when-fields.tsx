@@ -52,7 +52,7 @@ export function WhenFields({ wall, zone, now, errors, onWall, onZone }: Props) {
 function ClockNotes({ wall, zone, now }: Pick<Props, "wall" | "zone" | "now">) {
   const notes = wall.date && wall.time ? clockNotes(readWallTime(wall, zone), zone, now) : [];
   return (
-    <div role="status" className="empty:hidden">
+    <div role="status" className="empty:sr-only">
       {notes.map((note) => (
         <p key={note} className="border-s-2 border-edge ps-3 text-small text-quiet">
           {note}
