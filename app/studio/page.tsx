@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -50,6 +51,7 @@ async function Shows({ actor, page }: { actor: Actor; page: number }) {
     </>
   );
   if (total === 0) return <NoShows begin={begin}>{rest}</NoShows>;
+  if (page > pages) redirect(`/studio?page=${pages}`);
   const severalWorkspaces = new Set(lines.map(({ workspace }) => workspace)).size > 1;
   return (
     <>

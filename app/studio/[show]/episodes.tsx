@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,6 +29,8 @@ export async function Episodes({ show, question, mayEdit, begin }: Props) {
   const ids = lines.map(({ id }) => id);
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (found === 0 && !question.search) return <NoEpisodes begin={begin} />;
+  const pages = Math.ceil(total / PAGE_SIZE);
+  if (question.page > pages && pages > 0) redirect(`/studio/${show.slug}${queryOf(question, { page: pages })}`);
   return (
     <section aria-labelledby="episodes" className="mt-5 lg:mt-7">
       <h2 id="episodes" className="sr-only">
@@ -47,11 +50,7 @@ export async function Episodes({ show, question, mayEdit, begin }: Props) {
           <NothingFound slug={show.slug} />
         )}
       </RowKeys>
-      <Paging
-        page={question.page}
-        pages={Math.ceil(total / PAGE_SIZE)}
-        hrefOf={(page) => queryOf(question, { page })}
-      />
+      <Paging page={question.page} pages={pages} hrefOf={(page) => queryOf(question, { page })} />
     </section>
   );
 }
