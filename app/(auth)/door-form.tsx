@@ -16,7 +16,8 @@ type Props = {
 export function DoorForm({ state, action, act, children }: Props) {
   const problem = state?.ok === false ? state : null;
   return (
-    <form action={action} noValidate className="grid gap-8">
+    // What was typed stays there to be put right.
+    <form action={action} noValidate className="grid gap-8" onReset={(event) => problem && event.preventDefault()}>
       {problem && <ErrorSummary problem={problem} />}
       {children(problem?.errors ?? {}, problem?.values ?? {})}
       <SubmitButton className="w-full">{act}</SubmitButton>

@@ -1,5 +1,6 @@
 import { toast } from "@/components/ui/toast";
 import type { ActionState } from "@/lib/web/action";
+import { answerOf } from "../answer-of";
 
 export type CreateEpisode = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -7,7 +8,7 @@ export type CreateEpisode = (previous: ActionState, form: FormData) => Promise<A
 export async function beginEpisode(slug: string, create: CreateEpisode): Promise<string | null> {
   const form = new FormData();
   form.set("show", slug);
-  const answer = await create(null, form);
+  const answer = await answerOf(() => create(null, form));
   if (answer?.ok) return `/studio/${slug}/episodes/${answer.values?.id}`;
   toast({ title: answer?.sentence ?? "The episode was not made. Try again.", urgent: true });
   return null;

@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { voice } from "@/components/voice";
 import type { DeletedShow } from "@/lib/shows/queries";
 import type { ActionState } from "@/lib/web/action";
+import { answerOf } from "../answer-of";
 
 type Props = { shows: DeletedShow[]; restore(previous: ActionState, form: FormData): Promise<ActionState> };
 
@@ -17,7 +18,7 @@ export function DeletedShows({ shows, restore }: Props) {
     startTransition(async () => {
       const form = new FormData();
       form.set("show", slug);
-      const answer = await restore(null, form);
+      const answer = await answerOf(() => restore(null, form));
       if (answer?.ok) toast({ title: `“${title}” is back.` });
       else toast({ title: answer?.sentence ?? "The show was not brought back.", urgent: true });
     });

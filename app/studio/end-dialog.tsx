@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../use-answer";
 
 type Props = {
   /** the thing that ends: the name of the form's field, its id, and what people call it */
@@ -20,7 +20,7 @@ type Props = {
 
 /** Asks first: what ends here cannot come back. */
 export function EndDialog({ field, id, name, verb, words, end }: Props) {
-  const [state, submit] = useActionState(end, null);
+  const [state, submit] = useAnswer(end);
   return (
     <Dialog
       trigger={

@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { Sent } from "../sent";
 import { takeAddress } from "./actions";
 
 export function AddressForm({ token }: { token: string }) {
-  const [state, send] = useActionState(takeAddress, null);
+  const [state, send] = useAnswer(takeAddress);
   if (state?.ok) return <Done email={String(state.values?.email)} />;
   return (
     <DoorForm state={state} action={send} act="Take this address">

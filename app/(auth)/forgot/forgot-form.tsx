@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { Sent } from "../sent";
 import { mailReset } from "./actions";
 
 export function ForgotForm({ isMailed }: { isMailed: boolean }) {
-  const [state, send] = useActionState(mailReset, null);
+  const [state, send] = useAnswer(mailReset);
   if (state?.ok)
     return (
       <Sent>

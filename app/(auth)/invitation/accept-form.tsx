@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { accept } from "./actions";
 
 export function AcceptForm({ token }: { token: string }) {
-  const [state, send] = useActionState(accept, null);
+  const [state, send] = useAnswer(accept);
   return (
     <DoorForm state={state} action={send} act="Accept">
       {() => <input type="hidden" name="token" value={token} />}

@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
 import { NewPasswordField } from "@/components/new-password-field";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { join } from "./actions";
 
 /** `email` is the address that the invitation was mailed to: no other will do. */
 export function JoinForm({ token, email }: { token: string; email: string | null }) {
-  const [state, send] = useActionState(join, null);
+  const [state, send] = useAnswer(join);
   return (
     <DoorForm state={state} action={send} act="Make an account">
       {(errors, values) => (

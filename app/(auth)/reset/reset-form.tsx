@@ -1,12 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
 import { NewPasswordField } from "@/components/new-password-field";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { chooseNewPassword } from "./actions";
 
 export function ResetForm({ token }: { token: string }) {
-  const [state, send] = useActionState(chooseNewPassword, null);
+  const [state, send] = useAnswer(chooseNewPassword);
   return (
     <DoorForm state={state} action={send} act="Set the password">
       {(errors) => (

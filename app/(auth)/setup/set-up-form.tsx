@@ -1,12 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
 import { NewPasswordField } from "@/components/new-password-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { SignUpMode } from "@/lib/accounts/sign-up-mode";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { setUp } from "./actions";
@@ -15,7 +15,7 @@ import { setUp } from "./actions";
 type Props = { token: string; mailLeaves: boolean; signUp: SignUpMode };
 
 export function SetUpForm({ token, mailLeaves, signUp }: Props) {
-  const [state, send] = useActionState(setUp, null);
+  const [state, send] = useAnswer(setUp);
   return (
     <DoorForm state={state} action={send} act="Open the house">
       {(errors, values) => (

@@ -1,15 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { PasswordField } from "@/components/password-field";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { signIn } from "./actions";
 
 /** `next` is where it leads; the server keeps it inside this house. */
 export function SignInForm({ next }: { next: string | null }) {
-  const [state, send] = useActionState(signIn, null);
+  const [state, send] = useAnswer(signIn);
   return (
     <DoorForm state={state} action={send} act="Sign in">
       {(errors, values) => (

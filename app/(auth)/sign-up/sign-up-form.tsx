@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
 import { NewPasswordField } from "@/components/new-password-field";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { signUp } from "./actions";
 
 export function SignUpForm() {
-  const [state, send] = useActionState(signUp, null);
+  const [state, send] = useAnswer(signUp);
   return (
     <DoorForm state={state} action={send} act="Make an account">
       {(errors, values) => (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { PasswordField } from "@/components/password-field";
 import { Button } from "@/components/ui/button";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { signOut } from "../sign-out/actions";
 import { closeSuspendedAccount } from "./actions";
@@ -11,7 +11,7 @@ const leave = async () => void (await signOut(null, new FormData()));
 
 /** Signing out, and closing the account for good. `shared` are the workspaces that others would be left in. */
 export function CloseSuspended({ shared }: { shared: string[] }) {
-  const [state, send] = useActionState(closeSuspendedAccount, null);
+  const [state, send] = useAnswer(closeSuspendedAccount);
   return (
     <>
       <form action={leave} className="mt-8">

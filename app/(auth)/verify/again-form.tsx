@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../use-answer";
 import { Sent } from "../sent";
 import { mailCodeAgain } from "./actions";
 
 /** Another mail; only where the page knows the address. */
 export function AgainForm({ email }: { email: string }) {
-  const [state, send] = useActionState(mailCodeAgain, null);
+  const [state, send] = useAnswer(mailCodeAgain);
   if (!email) return null;
   return (
     <form action={send} className="mt-8 grid gap-4 text-small">

@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAnswer } from "../../use-answer";
 import { DoorForm } from "../door-form";
 import { EmailField } from "../email-field";
 import { confirmCode } from "./actions";
 
 /** Asks for the address too where the page does not know it. */
 export function CodeForm({ email }: { email: string }) {
-  const [state, send] = useActionState(confirmCode, null);
+  const [state, send] = useAnswer(confirmCode);
   return (
     <DoorForm state={state} action={send} act="Verify and sign in">
       {(errors, values) => (

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { Blocker } from "@/lib/shows/policy";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../use-answer";
 import { ArtworkField } from "../artwork-field";
 import { sendArtwork } from "../send-artwork";
 
@@ -37,7 +38,7 @@ export function Missing({ slug, version, blockers, mayEdit, describe }: Props) {
 }
 
 function Description({ slug, version, describe }: { slug: string; version: number; describe: Describe }) {
-  const [state, submit] = useActionState(describe, null);
+  const [state, submit] = useAnswer(describe);
   const [text, setText] = useState("");
   const errors: Record<string, string> = state?.ok === false ? state.errors : {};
   return (

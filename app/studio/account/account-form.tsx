@@ -22,14 +22,15 @@ type Props = {
 export function AccountForm({ state, action, act, variant, busy, done, children }: Props) {
   const problem = state?.ok === false ? state : null;
   return (
-    <form action={action} noValidate className="grid gap-7">
+    // What was typed stays there to be put right.
+    <form action={action} noValidate className="grid gap-7" onReset={(event) => problem && event.preventDefault()}>
       {problem && <ErrorSummary problem={problem} />}
       {children(problem?.errors ?? {}, problem?.values ?? {})}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <SubmitButton variant={variant} busy={busy}>
           {act}
         </SubmitButton>
-        <p role="status" className="min-w-0 grow basis-40 text-small text-quiet empty:hidden">
+        <p role="status" className="min-w-0 grow basis-40 text-small text-quiet empty:sr-only">
           {state?.ok && done}
         </p>
       </div>

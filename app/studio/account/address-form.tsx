@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
 import { PasswordField } from "@/components/password-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAnswer } from "../../use-answer";
 import { AccountForm } from "./account-form";
 import { changeAddress } from "./actions";
 
 /** `email` is the present one. */
 export function AddressForm({ email }: { email: string }) {
-  const [state, send] = useActionState(changeAddress, null);
+  const [state, send] = useAnswer(changeAddress);
   const done = state?.ok && outcome(state.values ?? {});
   return (
     <>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { PasswordField } from "@/components/password-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../use-answer";
 import { AccountForm } from "./account-form";
 
 type Values = Record<string, unknown>;
@@ -22,14 +23,14 @@ type Props = {
 /** Asks for the password before something is done, and closes when it is. */
 export function PasswordDialog({ open, danger = false, title, description, act, action, onDone }: Props) {
   const [shown, setShown] = useState(false);
-  const [state, send] = useActionState(async (previous: ActionState, form: FormData) => {
+  const [state, send] = useAnswer(async (previous: ActionState, form: FormData) => {
     const next = await action(previous, form);
     if (next?.ok) {
       setShown(false);
       onDone?.(next.values ?? {});
     }
     return next;
-  }, null);
+  });
   return (
     <Dialog
       open={shown}

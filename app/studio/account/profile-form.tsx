@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useAnswer } from "../../use-answer";
 import { AccountForm } from "./account-form";
 import { saveProfile } from "./actions";
 
@@ -11,7 +12,7 @@ type Props = { name: string; timeZone: string | null; children: ReactNode };
 
 /** `children` are the zones to choose from. */
 export function ProfileForm({ name, timeZone, children }: Props) {
-  const [state, save] = useActionState(saveProfile, null);
+  const [state, save] = useAnswer(saveProfile);
   return (
     <AccountForm state={state} action={save} act="Save" done="Saved.">
       {(errors, values) => (

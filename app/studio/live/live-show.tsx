@@ -9,7 +9,12 @@ const LATE_MS = 300;
 const AGAIN_MS = 3_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-type Props = { show: string; me: string /** when the next scheduled episode comes out */; next: Date | null };
+type Props = {
+  show: string;
+  me: string;
+  /** when the next scheduled episode comes out */
+  next: Date | null;
+};
 
 /** Keeps the pages of a show as they are for everybody: asks for them again when something of it changed, or time did it. */
 export function LiveShow({ show, me, next }: Props) {

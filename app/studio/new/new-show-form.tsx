@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { WorkspaceChoice } from "@/lib/accounts/workspaces";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../use-answer";
 import { ArtworkField } from "../artwork-field";
 import { sendArtwork } from "../send-artwork";
 import { CategorySelect } from "./category-select";
@@ -68,7 +69,7 @@ export function NewShowForm({ workspaces, languages, categories, create, correct
 function useNewShow({ create, correct }: Pick<Props, "create" | "correct">, picture: File | null) {
   const router = useRouter();
   const [made, setMade] = useState<string | null>(null);
-  const [state, submit] = useActionState(async (previous: ActionState, form: FormData): Promise<ActionState> => {
+  const [state, submit] = useAnswer(async (previous: ActionState, form: FormData): Promise<ActionState> => {
     form.delete("artwork"); // larger than what an action takes
     const answer = made ? await correct(previous, about(made, form)) : await create(previous, form);
     if (!answer?.ok) return answer;
@@ -79,7 +80,7 @@ function useNewShow({ create, correct }: Pick<Props, "create" | "correct">, pict
       return { ok: false, sentence: "The show is made, but its artwork was not taken.", errors: { artwork: refused } };
     router.push(`/studio/${slug}`);
     return { ok: true };
-  }, null);
+  });
   return { state, submit, isMade: made !== null };
 }
 

@@ -1,6 +1,5 @@
 "use client";
 
-import { useActionState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
@@ -9,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { WorkspaceChoice } from "@/lib/accounts/workspaces";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../use-answer";
 
 type Props = {
   workspaces: WorkspaceChoice[];
@@ -17,16 +17,16 @@ type Props = {
 
 /** Makes a token and shows its secret, this once. */
 export function NewToken({ workspaces, create }: Props) {
-  const [state, submit] = useActionState(create, null);
-  const errors: Record<string, string> = state?.ok === false ? state.errors : {};
+  const [state, submit] = useAnswer(create);
+  const problem = state?.ok === false ? state : null;
   return (
     <section aria-labelledby="new-token">
       <h2 id="new-token" className="text-item font-semibold">
         New token
       </h2>
-      <form action={submit} className="mt-6 grid gap-6">
-        {state?.ok === false && <ErrorSummary problem={state} />}
-        <Field name="name" label="What it is for" hint="You see this name in the list." error={errors.name}>
+      <form action={submit} className="mt-6 grid gap-6" onReset={(event) => problem && event.preventDefault()}>
+        {problem && <ErrorSummary problem={problem} />}
+        <Field name="name" label="What it is for" hint="You see this name in the list." error={problem?.errors.name}>
           <Input autoComplete="off" maxLength={255} placeholder="Laptop" />
         </Field>
         <WorkspaceField workspaces={workspaces} />

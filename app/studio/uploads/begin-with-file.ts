@@ -1,5 +1,6 @@
 import { toast } from "@/components/ui/toast";
 import type { ActionState } from "@/lib/web/action";
+import { answerOf } from "../../answer-of";
 import { begin } from "./desk";
 import type { FileHandle } from "./handles";
 import { refuseFile } from "./look-at-file";
@@ -25,7 +26,7 @@ export async function beginWithFile(
   const form = new FormData();
   form.set("show", show);
   form.set("title", title);
-  const answer = await create(null, form);
+  const answer = await answerOf(() => create(null, form));
   const episode = answer?.ok ? String(answer.values?.id) : null;
   if (!episode) return toast({ title: sentenceOf(answer), urgent: true });
   go(`/studio/${show}/episodes/${episode}`);

@@ -1,15 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAnswer } from "../../../use-answer";
 import { DoorForm } from "../../door-form";
 import { confirmSecondStep } from "./actions";
 
 /** One field takes both kinds of code: their shapes tell them apart. */
 export function SecondStepForm({ next }: { next: string | null }) {
-  const [state, send] = useActionState(confirmSecondStep, null);
+  const [state, send] = useAnswer(confirmSecondStep);
   return (
     <>
       <DoorForm state={state} action={send} act="Sign in">

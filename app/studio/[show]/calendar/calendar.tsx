@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import type { CalendarEntry } from "@/lib/episodes/calendar";
 import { momentIn } from "@/lib/episodes/schedule-words";
 import { readWallTime, wallTimeAt } from "@/lib/episodes/zones";
+import { answerOf } from "../../../answer-of";
 import { useNow } from "../../clock/use-now";
 import { useZone } from "../../clock/use-zone";
 import { formOf, tellWithUndo } from "../episodes/[episode]/publish/acting";
@@ -85,7 +86,7 @@ function useMoves(entries: CalendarEntry[], zone: string, now: Date) {
     if (at <= new Date()) return toast({ title: "That moment has passed. Choose a later day." });
     start(async () => {
       show({ id, at });
-      const state = await moveEpisode(null, formOf({ episode: id, date, zone }));
+      const state = await answerOf(() => moveEpisode(null, formOf({ episode: id, date, zone })));
       if (state?.ok === false) toast({ title: state.sentence, urgent: true });
       else tellWithUndo(id, `Moved to ${momentIn(at, zone, now)}.`, state?.values ?? {});
     });

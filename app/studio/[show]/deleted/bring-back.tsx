@@ -1,19 +1,19 @@
 "use client";
 
-import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { toast } from "@/components/ui/toast";
+import { useAnswer } from "../../../use-answer";
 import { bringBack } from "./actions";
 
 type Props = { episode: string; title: string };
 
 /** Brings an episode back and says so: its line is gone by then. */
 export function BringBack({ episode, title }: Props) {
-  const [state, submit] = useActionState(async (...given: Parameters<typeof bringBack>) => {
+  const [state, submit] = useAnswer(async (...given: Parameters<typeof bringBack>) => {
     const outcome = await bringBack(...given);
     if (outcome?.ok) toast({ title: `“${title}” is back.` });
     return outcome;
-  }, null);
+  });
   return (
     <form action={submit}>
       <input type="hidden" name="episode" value={episode} />

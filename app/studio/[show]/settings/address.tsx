@@ -1,12 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../../use-answer";
 import { Confirmation } from "./confirmation";
 import type { Save } from "./use-section";
 
@@ -55,14 +56,14 @@ export function AddressSection({ show, base, former, mayRule, move }: Props) {
 function Move({ show, slug, move }: { show: Props["show"]; slug: string; move: Save }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [state, submit] = useActionState(async (previous: ActionState, form: FormData) => {
+  const [state, submit] = useAnswer(async (previous: ActionState, form: FormData) => {
     const answer = await move(previous, form);
     if (!answer?.ok) return answer;
     setOpen(false);
     toast({ title: "The show has moved.", description: "Its old addresses lead to the new one." });
     router.replace(`/studio/${slug}/settings#address`);
     return answer;
-  }, null);
+  });
   const isSame = slug === show.slug;
   return (
     <>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useActionState, useState } from "react";
+import { startTransition, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../../use-answer";
+import { formOf, takeBackNow } from "../episodes/[episode]/publish/acting";
 import { Confirmation } from "./confirmation";
 import type { Save } from "./use-section";
 
@@ -14,24 +16,18 @@ type Props = { show: { slug: string; title: string }; remove: Save; restore: Sav
 export function DangerSection({ show, remove, restore }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [state, submit] = useActionState(async (previous: ActionState, form: FormData) => {
+  const [state, submit] = useAnswer(async (previous: ActionState, form: FormData) => {
     const answer = await remove(previous, form);
     if (!answer?.ok) return answer;
     router.push("/studio");
-    const bringBack = () =>
-      startTransition(async () => {
-        const form = new FormData();
-        form.set("show", show.slug);
-        await restore(null, form);
-        router.refresh();
-      });
+    const bringBack = () => startTransition(() => takeBackNow(() => restore(null, formOf({ show: show.slug }))));
     toast({
       title: `“${show.title}” is deleted.`,
       description: "For 30 days it can be brought back.",
       action: { label: "Undo", run: bringBack },
     });
     return answer;
-  }, null);
+  });
   return (
     <>
       <Button variant="danger" size="small" onClick={() => setOpen(true)}>

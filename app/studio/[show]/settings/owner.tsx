@@ -21,7 +21,7 @@ export function OwnerSection({ slug, present, mayEdit, save }: Props) {
           type="email"
           value={values.ownerEmail ?? ""}
           autoComplete="off"
-          onChange={(event) => set({ ownerEmail: event.target.value || null })}
+          onChange={(event) => set({ ownerEmail: event.target.value.toLowerCase() || null })}
         />
       </Field>
       <div className="grid gap-3">

@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import type { Settings, SettingsConflict } from "@/lib/shows/settings";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../../use-answer";
 
 export type Save = (previous: ActionState, form: FormData) => Promise<ActionState>;
 type Fields = Partial<Settings>;
@@ -15,7 +16,7 @@ type Held<F> = { values: F; was: F };
 export function useSection<F extends Fields>(present: F, save: Save) {
   const [held, setHeld] = useState<Held<F>>({ values: present, was: present });
   const [seen, setSeen] = useState(present);
-  const [state, submit] = useActionState(save, null);
+  const [state, submit] = useAnswer(save);
   if (!same(seen, present)) {
     setSeen(present);
     setHeld(follow(held, present));
@@ -36,16 +37,20 @@ export function useSection<F extends Fields>(present: F, save: Save) {
     refusal: state?.ok === false ? state : null,
     conflict,
     resolve,
-    isChanged: !same(held.values, held.was),
+    isChanged: Object.keys(present).some((name) => !alike(held.values[name as keyof F], held.was[name as keyof F])),
     isSaved: state?.ok === true && !state.values?.conflict,
   };
 }
 
 const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
 
+/** The house keeps no spaces at the ends: with them it is no other value. */
+const alike = (a: unknown, b: unknown): boolean =>
+  typeof a === "string" && typeof b === "string" ? a.trim() === b.trim() : a === b;
+
 function follow<F extends Fields>({ values, was }: Held<F>, present: F): Held<F> {
   const names = Object.keys(present) as (keyof F)[];
-  const untouched = names.filter((name) => values[name] === was[name] || values[name] === present[name]);
+  const untouched = names.filter((name) => alike(values[name], was[name]) || alike(values[name], present[name]));
   const news = Object.fromEntries(untouched.map((name) => [name, present[name]]));
   return { values: { ...values, ...news }, was: { ...was, ...news } };
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
 import { PasswordField } from "@/components/password-field";
+import { useAnswer } from "../../../use-answer";
 import { AccountForm } from "../account-form";
 import { closeAccount } from "./actions";
 
 /** What happens, one by one, and then the password. */
 export function CloseForm({ consequences }: { consequences: string[] }) {
-  const [state, send] = useActionState(closeAccount, null);
+  const [state, send] = useAnswer(closeAccount);
   return (
     <>
       <ul className="mb-9 border-t">

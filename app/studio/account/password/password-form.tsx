@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { NewPasswordField } from "@/components/new-password-field";
 import { PasswordField } from "@/components/password-field";
+import { useAnswer } from "../../../use-answer";
 import { AccountForm } from "../account-form";
 import { changePassword } from "./actions";
 
@@ -10,7 +10,7 @@ const done = "Changed. Other browsers are signed out.";
 
 /** `email` is what a good password does not hold. */
 export function PasswordForm({ email }: { email: string }) {
-  const [state, send] = useActionState(changePassword, null);
+  const [state, send] = useAnswer(changePassword);
   return (
     <AccountForm state={state} action={send} act="Change the password" done={done}>
       {(errors) => (

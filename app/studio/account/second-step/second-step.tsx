@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../../use-answer";
 import { confirmSecondStep, offerSecondStep } from "./actions";
 import { ConfirmForm } from "./confirm-form";
 import { FactorOn } from "./factor-on";
@@ -12,8 +13,8 @@ type Factor = { since: Date; codesLeft: number };
 
 /** Off, being set up, or on. New recovery codes stand above until the page is left. */
 export function SecondStep({ factor }: { factor: Factor | null }) {
-  const [offered, offer] = useActionState(offerSecondStep, null);
-  const [confirmed, confirm] = useActionState(confirmSecondStep, null);
+  const [offered, offer] = useAnswer(offerSecondStep);
+  const [confirmed, confirm] = useAnswer(confirmSecondStep);
   const [renewed, setRenewed] = useState<string[] | null>(null);
   const codes = renewed ?? (confirmed?.ok ? (confirmed.values?.codes as string[]) : null);
   if (factor)

@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../../use-answer";
 import { endAllSessions, endSession } from "./actions";
 
 export function EndOne({ session, browser }: { session: string; browser: string }) {
-  const [state, end] = useActionState(endSession, null);
+  const [state, end] = useAnswer(endSession);
   return (
     <form action={end} className="shrink-0">
       <input type="hidden" name="session" value={session} />
@@ -18,7 +18,7 @@ export function EndOne({ session, browser }: { session: string; browser: string 
 }
 
 export function EndAll() {
-  const [state, end] = useActionState(endAllSessions, null);
+  const [state, end] = useAnswer(endAllSessions);
   return (
     <form action={end} className="mt-8">
       <SubmitButton variant="danger">Sign out everywhere</SubmitButton>

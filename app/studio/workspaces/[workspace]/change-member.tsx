@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { MemberLine, Role } from "@/lib/accounts/members";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../../use-answer";
 import { changeMember, removeMember, transferOwnership } from "./actions";
 import { ReachFields } from "./reach-fields";
 
@@ -31,9 +32,9 @@ export function ChangeMember({ workspace, member, shows, own }: Props) {
       if (answer?.ok) setOpen(false);
       return answer;
     };
-  const [changed, change] = useActionState(closing(changeMember), null);
-  const [removed, remove] = useActionState(closing(removeMember), null);
-  const [given, give] = useActionState(closing(transferOwnership), null);
+  const [changed, change] = useAnswer(closing(changeMember));
+  const [removed, remove] = useAnswer(closing(removeMember));
+  const [given, give] = useAnswer(closing(transferOwnership));
   const problem = [changed, removed, given].find((state) => state?.ok === false);
   return (
     <Dialog

@@ -1,6 +1,5 @@
 "use client";
 
-import { useActionState } from "react";
 import { LocalTime } from "@/components/local-time";
 import { roleNames, titlesInWords } from "@/components/role-words";
 import { Badge } from "@/components/ui/badge";
@@ -8,6 +7,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { WaitingInvitation } from "@/lib/accounts/invitations";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../../use-answer";
 import { FreshLink } from "./fresh-link";
 
 type Act = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -22,8 +22,8 @@ type Props = {
 /** An invitation that waits: for whom, until when, and how to end it or make it anew. */
 export function InvitationRow({ workspace, invitation, renew, revoke }: Props) {
   const { id, email, role, shows, inviter, expiresAt, state } = invitation;
-  const [renewed, again] = useActionState(renew, null);
-  const [revoked, end] = useActionState(revoke, null);
+  const [renewed, again] = useAnswer(renew);
+  const [revoked, end] = useAnswer(revoke);
   const problem = [renewed, revoked].find((answer) => answer?.ok === false);
   const name = email ?? "the link";
   const ids = (

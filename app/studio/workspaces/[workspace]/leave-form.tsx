@@ -1,16 +1,16 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../../use-answer";
 import { leaveWorkspace } from "./actions";
 
 type Props = { id: string; name: string; lastOwner: boolean };
 
 export function LeaveForm({ id, name, lastOwner }: Props) {
-  const [state, submit] = useActionState(leaveWorkspace, null);
+  const [state, submit] = useAnswer(leaveWorkspace);
   if (lastOwner)
     return (
       <p className="max-w-text text-quiet">

@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../../use-answer";
 import { renameWorkspace } from "./actions";
 
 export function NameForm({ id, name }: { id: string; name: string }) {
-  const [state, submit] = useActionState(renameWorkspace, null);
+  const [state, submit] = useAnswer(renameWorkspace);
   const problem = state?.ok === false ? state : null;
   return (
     <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-104 gap-6">

@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useAnswer } from "../../../use-answer";
 import { invite } from "./actions";
 import { FreshLink } from "./fresh-link";
 import { ReachFields } from "./reach-fields";
@@ -13,7 +13,7 @@ const roles = ["editor", "analyst", "admin"] as const;
 
 /** Invites somebody with a role, by a link to pass on or by a mail. */
 export function NewInvitation({ workspace, shows }: Props) {
-  const [state, submit] = useActionState(invite, null);
+  const [state, submit] = useAnswer(invite);
   const problem = state?.ok === false ? state : null;
   return (
     <div>

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../../../use-answer";
 import { Artwork } from "./artwork";
 import { Details } from "./details";
 import type { EditedEpisode } from "./edited-episode";
@@ -29,7 +30,7 @@ type Props = {
 /** An episode's page: what is written about it, its audio, and the panel that puts it on the air. */
 export function Editor({ episode, me, mayEdit, save, audio, publish }: Props) {
   const { show } = episode;
-  const [answer, submit] = useActionState(save, null);
+  const [answer, submit] = useAnswer(save);
   const { session, state, found, decide } = useSession(episode, me);
   const others = useCompany(episode.id, session, me);
   return (

@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ActionState } from "@/lib/web/action";
+import { answerOf } from "../../../../../answer-of";
 import { saveNow } from "../save-now";
 import { undo } from "./actions";
 
@@ -50,16 +51,6 @@ export async function takeBackNow(run: () => Promise<ActionState>): Promise<void
   const state = await answerOf(run);
   if (state?.ok === false) toast({ title: state.sentence, urgent: true });
   else toast({ title: "Undone." });
-}
-
-/** Without a connection an action throws, and the page with all that is typed in it would be given up for that. */
-async function answerOf(run: () => Promise<ActionState>): Promise<ActionState> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { ok: false, sentence: "The connection was lost. Try again.", errors: {} };
-  }
 }
 
 export function formOf(fields: Fields): FormData {
