@@ -26,7 +26,8 @@ export default async function StudioLayout({ children }: { children: ReactNode }
   const { user } = await requireSignedIn();
   const announcement = await unreadAnnouncement(new Date());
   return (
-    <div dir="ltr" className="mx-auto flex min-h-dvh max-w-page flex-col px-5 md:px-8 lg:px-12">
+    // What stays in sight of a page stays below the dialogs over it.
+    <div dir="ltr" className="isolate mx-auto flex min-h-dvh max-w-page flex-col px-5 md:px-8 lg:px-12">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:inset-s-5 focus:top-3 focus:z-10 focus:bg-paper focus:px-3 focus:py-2"
