@@ -21,16 +21,8 @@ type Props = {
 };
 
 /** Asks for the password before something is done, and closes when it is. */
-export function PasswordDialog({ open, danger = false, title, description, act, action, onDone }: Props) {
+export function PasswordDialog({ open, danger = false, title, description, ...asked }: Props) {
   const [shown, setShown] = useState(false);
-  const [state, send] = useAnswer(async (previous: ActionState, form: FormData) => {
-    const next = await action(previous, form);
-    if (next?.ok) {
-      setShown(false);
-      onDone?.(next.values ?? {});
-    }
-    return next;
-  });
   return (
     <Dialog
       open={shown}
@@ -43,11 +35,27 @@ export function PasswordDialog({ open, danger = false, title, description, act, 
       title={title}
       description={description}
     >
-      <AccountForm state={state} action={send} act={act} variant={danger ? "signal" : "primary"}>
-        {(errors) => (
-          <PasswordField name="current" label="Your password" autoComplete="current-password" error={errors.current} />
-        )}
-      </AccountForm>
+      <Question {...asked} danger={danger} close={() => setShown(false)} />
     </Dialog>
+  );
+}
+
+type QuestionProps = Pick<Props, "danger" | "act" | "action" | "onDone"> & { close(): void };
+
+function Question({ danger, act, action, onDone, close }: QuestionProps) {
+  const [state, send] = useAnswer(async (previous: ActionState, form: FormData) => {
+    const next = await action(previous, form);
+    if (next?.ok) {
+      close();
+      onDone?.(next.values ?? {});
+    }
+    return next;
+  });
+  return (
+    <AccountForm state={state} action={send} act={act} variant={danger ? "signal" : "primary"}>
+      {(errors) => (
+        <PasswordField name="current" label="Your password" autoComplete="current-password" error={errors.current} />
+      )}
+    </AccountForm>
   );
 }

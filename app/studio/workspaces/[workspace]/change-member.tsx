@@ -17,8 +17,27 @@ type Props = { workspace: string; member: MemberLine; shows: { id: string; title
 const everyRole = ["owner", "admin", "editor", "analyst"] as const;
 
 /** Another role or other shows for a member, the workspace handed over to them, or their removal. */
-export function ChangeMember({ workspace, member, shows, own }: Props) {
+export function ChangeMember(props: Props) {
+  const { name, email } = props.member;
   const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="secondary" size="small" aria-label={`Change ${name}`}>
+          Change
+        </Button>
+      }
+      title={name}
+      description={email}
+    >
+      <Changes {...props} close={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function Changes({ workspace, member, shows, own, close }: Props & { close(): void }) {
   const ids = (
     <>
       <input type="hidden" name="workspace" value={workspace} />
@@ -29,7 +48,7 @@ export function ChangeMember({ workspace, member, shows, own }: Props) {
     (act: Act): Act =>
     async (previous, form) => {
       const answer = await act(previous, form);
-      if (answer?.ok) setOpen(false);
+      if (answer?.ok) close();
       return answer;
     };
   const [changed, change] = useAnswer(closing(changeMember));
@@ -37,17 +56,7 @@ export function ChangeMember({ workspace, member, shows, own }: Props) {
   const [given, give] = useAnswer(closing(transferOwnership));
   const problem = [changed, removed, given].find((state) => state?.ok === false);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button variant="secondary" size="small" aria-label={`Change ${member.name}`}>
-          Change
-        </Button>
-      }
-      title={member.name}
-      description={member.email}
-    >
+    <>
       {problem?.ok === false && <ErrorSummary problem={problem} />}
       <form action={change} onReset={(event) => event.preventDefault()} className="grid gap-6">
         {ids}
@@ -78,6 +87,6 @@ export function ChangeMember({ workspace, member, shows, own }: Props) {
           </SubmitButton>
         </form>
       </div>
-    </Dialog>
+    </>
   );
 }
