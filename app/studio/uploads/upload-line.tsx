@@ -21,6 +21,9 @@ export function UploadLine() {
       aria-label="Uploads"
       className="sticky bottom-0 z-20 -mx-5 border-t bg-paper px-5 md:-mx-8 md:px-8 lg:-mx-12 lg:px-12"
     >
+      <p role="status" className="sr-only">
+        {items.filter(isOver).map(({ state, title }) => `${verbs[state]} “${title}”. `)}
+      </p>
       <ul className="divide-y">
         {items.map((item) => (
           <Line key={item.episode} item={item} />
@@ -32,7 +35,7 @@ export function UploadLine() {
 
 function Line({ item }: { item: Item }) {
   const { show, episode, title, state, sent, size } = item;
-  const over = state === "ready" || state === "refused" || state === "failed";
+  const over = isOver(item);
   useEffect(() => {
     if (state !== "ready") return;
     const timer = setTimeout(() => dismiss(episode), READY_SHOWN_MS);
@@ -62,6 +65,8 @@ function Line({ item }: { item: Item }) {
     </li>
   );
 }
+
+const isOver = ({ state }: Item): boolean => state === "ready" || state === "refused" || state === "failed";
 
 const verbs: Record<Item["state"], string> = {
   looking: "Looking at",
