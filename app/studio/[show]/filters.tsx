@@ -37,7 +37,7 @@ export function Filters({ question, counts, found }: Props) {
           </State>
         ))}
       </nav>
-      <Form action="" role="search" className="flex w-full items-end gap-3 md:w-80">
+      <Form action="" prefetch={false} role="search" className="flex w-full items-end gap-3 md:w-80">
         {question.state && <input type="hidden" name="state" value={question.state} />}
         {question.order !== "date" && <input type="hidden" name="sort" value={question.order} />}
         {question.reversed && <input type="hidden" name="reversed" value="1" />}
