@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState } from "@/lib/web/action";
+import { keepTyped } from "../keep-typed";
 
 type Sentences = Record<string, string | undefined>;
 type Props = {
@@ -16,8 +17,7 @@ type Props = {
 export function DoorForm({ state, action, act, children }: Props) {
   const problem = state?.ok === false ? state : null;
   return (
-    // What was typed stays there to be put right.
-    <form action={action} noValidate className="grid gap-8" onReset={(event) => problem && event.preventDefault()}>
+    <form action={action} noValidate className="grid gap-8" onReset={problem ? keepTyped : undefined}>
       {problem && <ErrorSummary problem={problem} />}
       {children(problem?.errors ?? {}, problem?.values ?? {})}
       <SubmitButton className="w-full">{act}</SubmitButton>

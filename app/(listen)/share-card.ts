@@ -51,5 +51,10 @@ function alternates(show: PublicShow, canonical: string): Metadata["alternates"]
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 300 ? `${line.slice(0, 299).trimEnd()}…` : line;
+  return line.length > 300
+    ? `${line
+        .slice(0, 299)
+        .replace(/\p{Surrogate}$/u, "")
+        .trimEnd()}…`
+    : line;
 }

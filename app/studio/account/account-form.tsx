@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState } from "@/lib/web/action";
+import { keepTyped } from "../../keep-typed";
 
 type Sentences = Record<string, string | undefined>;
 type Props = {
@@ -22,8 +23,7 @@ type Props = {
 export function AccountForm({ state, action, act, variant, busy, done, children }: Props) {
   const problem = state?.ok === false ? state : null;
   return (
-    // What was typed stays there to be put right.
-    <form action={action} noValidate className="grid gap-7" onReset={(event) => problem && event.preventDefault()}>
+    <form action={action} noValidate className="grid gap-7" onReset={problem ? keepTyped : undefined}>
       {problem && <ErrorSummary problem={problem} />}
       {children(problem?.errors ?? {}, problem?.values ?? {})}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
