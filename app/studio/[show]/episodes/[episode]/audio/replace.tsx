@@ -9,12 +9,18 @@ type Props = { name: string; isOut: boolean; onYes(): void; onNo(): void };
 export function Replace({ name, isOut, onYes, onNo }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
+  // It is gone by the next moment, and the focus with it, unless that stays with what was asked about.
+  const answer = (act: () => void) => {
+    box.current?.closest("section")?.focus();
+    act();
+  };
   return (
     <div
       ref={box}
       role="alertdialog"
       aria-label="Replace the audio"
       tabIndex={-1}
+      onKeyDown={(event) => event.key === "Escape" && answer(onNo)}
       className="mt-5 max-w-text border-s-2 border-signal ps-4 focus-visible:outline-none"
     >
       <p className="font-medium">Replace the audio with “{name}”?</p>
@@ -25,10 +31,10 @@ export function Replace({ name, isOut, onYes, onNo }: Props) {
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button size="small" onClick={onYes}>
+        <Button size="small" onClick={() => answer(onYes)}>
           Replace
         </Button>
-        <Button size="small" variant="quiet" onClick={onNo}>
+        <Button size="small" variant="quiet" onClick={() => answer(onNo)}>
           Keep the present one
         </Button>
       </div>

@@ -1,12 +1,13 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
+import { useRef, useState } from "react";
 import { LocalTime } from "@/components/local-time";
-import { Badge } from "@/components/ui/badge";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { EpisodeFields } from "@/lib/episodes/fields";
 import type { OwnPreview } from "@/lib/episodes/previews";
-import { type EpisodeState, episodeState } from "@/lib/episodes/state";
+import { episodeState } from "@/lib/episodes/state";
 import { useNow } from "../../../../clock/use-now";
+import { EpisodeBadge } from "../../../episode-badge";
 import { Checklist } from "./checklist";
 import { useFieldsAtHand } from "./fields-at-hand";
 import { GuestLinks } from "./guest-links";
@@ -14,13 +15,6 @@ import { type Around, linesFor, type Saved } from "./lines";
 import { type Links, OnAir } from "./on-air";
 import { PublishForm } from "./publish-form";
 import { Waiting } from "./waiting";
-
-const states: Record<EpisodeState, { tone: ComponentProps<typeof Badge>["tone"]; name: string }> = {
-  draft: { tone: "idle", name: "Draft" },
-  scheduled: { tone: "waiting", name: "Scheduled" },
-  published: { tone: "live", name: "Published" },
-  unpublished: { tone: "done", name: "Unpublished" },
-};
 
 export type Publication = { publishAt: Date | null; unpublishedAt: Date | null; firstPublishedAt: Date | null };
 
@@ -38,18 +32,20 @@ type Props = {
 export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone, now: first }: Props) {
   const now = useNow(first, episode.publishAt);
   const [fresh, setFresh] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const keepsFocus = useKeptFocus(heading);
   const fields = useFieldsAtHand(episode.id, episode.fields);
   const { blockers, advice } = linesFor(fields, episode, show);
   const state = episodeState(episode, now);
   const { publishAt, unpublishedAt, firstPublishedAt } = episode;
   const common = { episode: episode.id, ownZone, now, blocked: blockers.length > 0, onDone: setFresh };
   return (
-    <section aria-labelledby="publish-heading" className="grid grid-cols-1 gap-7">
+    <section aria-labelledby="publish-heading" className="grid grid-cols-1 gap-7" {...keepsFocus}>
       <div className="flex items-baseline justify-between gap-4">
-        <h2 id="publish-heading" className="text-item font-semibold">
+        <h2 ref={heading} id="publish-heading" tabIndex={-1} className="text-item font-semibold outline-none">
           Publish
         </h2>
-        <Badge tone={states[state].tone}>{states[state].name}</Badge>
+        <EpisodeBadge state={state} />
       </div>
       {state === "published" && publishAt && (
         <OnAir {...{ episode: episode.id, links, fresh, firstOfShow }} at={publishAt} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { countdown, momentIn, placeIn, timeOfDay } from "@/lib/episodes/schedule-words";
 import { wallTimeAt } from "@/lib/episodes/zones";
@@ -22,6 +22,12 @@ type Props = {
 export function Waiting({ episode, at, ownZone, blocked, now, onDone }: Props) {
   const [zone] = useZone(ownZone);
   const [moving, setMoving] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  // What is pressed is gone by the next moment: the focus stays where it stood.
+  const turn = (to: boolean) => {
+    place.current?.focus({ preventScroll: true });
+    setMoving(to);
+  };
   const { act, actOnSaved, busy, refusal } = useActing(episode);
   const cancel = () => act(takeBack, {}, (values) => tellWithUndo(episode, "The schedule is cancelled.", values));
   const goOut = () => {
@@ -40,21 +46,23 @@ export function Waiting({ episode, at, ownZone, blocked, now, onDone }: Props) {
         </span>
       </p>
       {refusal && <p role="alert">{refusal.sentence}</p>}
-      {moving ? (
-        <PublishForm
-          {...{ episode, ownZone, blocked, now }}
-          scheduled={at}
-          first={null}
-          onDone={(out) => {
-            setMoving(false);
-            onDone(out);
-          }}
-        />
-      ) : (
-        <Button variant="primary" className="w-full" onClick={() => setMoving(true)}>
-          Move
-        </Button>
-      )}
+      <div ref={place} tabIndex={-1} className="outline-none">
+        {moving ? (
+          <PublishForm
+            {...{ episode, ownZone, blocked, now }}
+            scheduled={at}
+            first={null}
+            onDone={(out) => {
+              turn(false);
+              onDone(out);
+            }}
+          />
+        ) : (
+          <Button variant="primary" className="w-full" onClick={() => turn(true)}>
+            Move
+          </Button>
+        )}
+      </div>
       <div className="flex flex-wrap gap-3">
         <Button variant="secondary" size="small" busy={busy} onClick={goOut} disabled={blocked}>
           Publish now
@@ -63,7 +71,7 @@ export function Waiting({ episode, at, ownZone, blocked, now, onDone }: Props) {
           Cancel schedule
         </Button>
         {moving && (
-          <Button variant="quiet" size="small" onClick={() => setMoving(false)}>
+          <Button variant="quiet" size="small" onClick={() => turn(false)}>
             Keep the time
           </Button>
         )}
