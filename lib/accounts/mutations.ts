@@ -114,6 +114,7 @@ export async function createToken(
 ): Promise<{ token: ApiToken; secret: string }> {
   if (user.suspendedAt)
     throw new DomainError("conflict", "This user is suspended; restore them before making a token.");
+  if (user.closedAt) throw new DomainError("conflict", "This user has closed their account.");
   const secret = newSecret("lw");
   return db().$transaction(async (tx) => {
     const owned = await tx.membership.findFirst({

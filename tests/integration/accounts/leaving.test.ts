@@ -5,6 +5,7 @@ import { changeAddress, confirmAddress } from "@/lib/accounts/address-mutations"
 import { whatCloses } from "@/lib/accounts/closing";
 import { closeAccount, reopenUser } from "@/lib/accounts/closing-mutations";
 import { inviteToHouse } from "@/lib/accounts/invitation-mutations";
+import { createToken } from "@/lib/accounts/mutations";
 import { requestPasswordReset, resetPassword } from "@/lib/accounts/password-mutations";
 import { findActorByToken } from "@/lib/accounts/queries";
 import { createSession, findActorBySession } from "@/lib/accounts/sessions";
@@ -99,6 +100,8 @@ describe("closing an account", () => {
     const [admin, owner] = [await makeHouseAdmin(), await makeOwner()];
     const session = await createSession(owner.user, now);
     await closeAccount(owner.user, current, now);
+    const closed = await db().user.findUniqueOrThrow({ where: { id: owner.user.id } });
+    await expect(createToken(closed, "phone")).rejects.toThrow("closed their account");
     expect(await findActorBySession(session.id, now)).toBeNull();
     expect(await findActorByToken(owner.token, now)).toBeNull();
     const workspace = await db().workspace.findUniqueOrThrow({ where: { id: owner.workspaceId } });

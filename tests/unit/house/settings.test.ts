@@ -42,6 +42,7 @@ const bad: [name: string, environment: Record<string, string>][] = [
   ["MEDIA_OFFLOAD", { MEDIA_OFFLOAD: "nginx" }],
   ["S3_PUBLIC_ENDPOINT", { MEDIA_OFFLOAD: "redirect" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/33" }],
+  ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "::ffff:10.0.0.0/8" }],
   ["MAX_STREAMS", { MAX_STREAMS: "0" }],
   ["MAX_STREAMS_PER_ADDRESS", { MAX_STREAMS_PER_ADDRESS: "many" }],
   ["MEDIA_CACHE_MB", { MEDIA_CACHE_MB: "-1" }],
