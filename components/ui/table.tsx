@@ -2,10 +2,10 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** thead and tbody are children. What is wider than the page scrolls inside. */
+/** thead and tbody are children. What is wider than the page scrolls inside, words for screen readers too. */
 export function Table({ caption, children }: { caption: string; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="table">
         <caption className="sr-only">{caption}</caption>
         {children}
