@@ -21,9 +21,11 @@ export function diskTurns(patience = PATIENCE_MS): DiskTurns {
   const line: (() => void)[] = [];
   const late: string[] = [];
   let running = 0;
+  let heardAt = Number.NEGATIVE_INFINITY;
 
   const next = () => {
     running -= 1;
+    heardAt = performance.now();
     while (running < AT_ONCE && line.length > 0) line.shift()?.();
   };
 
@@ -31,11 +33,14 @@ export function diskTurns(patience = PATIENCE_MS): DiskTurns {
     new Promise((resolve, reject) => {
       if (late.length === AT_ONCE || late.includes(path)) return reject(new StoreHangs(patience));
       let state: "waiting" | "running" | "late" | "given up" = "waiting";
-      const timer = setTimeout(() => {
+      const timer = setTimeout(over, patience);
+      function over() {
+        // A long line before a disk that is at work is no silence.
+        if (state === "waiting" && performance.now() - heardAt < patience) return timer.refresh();
         if (state === "running") late.push(path);
         state = state === "running" ? "late" : "given up";
         reject(new StoreHangs(patience));
-      }, patience);
+      }
       const end = () => {
         clearTimeout(timer);
         if (state === "late") late.splice(late.indexOf(path), 1);
@@ -45,6 +50,7 @@ export function diskTurns(patience = PATIENCE_MS): DiskTurns {
         if (state === "given up") return;
         state = "running";
         running += 1;
+        timer.refresh();
         operation().then(
           (result) => {
             if (state === "late") unwanted?.(result);
