@@ -1,7 +1,7 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { httpCases } from "@/lib/delivery/judge/table";
 import { openStore } from "@/lib/storage/open";
 import { type Answer, longwave } from "@/tests/support/command-line";
@@ -13,13 +13,20 @@ import { freshSettings, type StoreSettings } from "@/tests/support/stores";
 
 const check = (url: string): Promise<Answer> => longwave(["check", "delivery", url], {});
 
+const served: Server[] = [];
+
+// Not when a test is over: of those that run at once Vitest does not know whose it is.
+afterAll(() => {
+  for (const server of served) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  served.push(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/episode.mp3`;
 }
 

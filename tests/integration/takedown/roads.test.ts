@@ -90,7 +90,7 @@ describe("a takedown", () => {
     expect(episodes.map(({ slug }) => slug)).toEqual([other.slug]);
     const params = Promise.resolve({ show: show.slug, episode: episode.slug });
     const page = await EpisodePage({ params, searchParams: Promise.resolve({}) });
-    expect(page.props).toEqual({ takenDown: true });
+    expect(page.props).toEqual({ house: "Longwave", takenDown: true });
   });
 
   it("leaves members what is theirs to hear and read, with the reason", async () => {
