@@ -13,7 +13,7 @@ const onBoth =
 
 /** Left to the long run: stories that take minutes, and those about rooms that stand by themselves. */
 const long =
-  /(admin-accounts|admin-house|artwork|by-keyboard|calendar|commands|copying|factors|first-minutes|hostile|lengths|live|on-a-phone|saving|screens|show-settings|whole-house|whole-path)\.spec\.ts$/;
+  /(admin-accounts|admin-house|artwork|by-keyboard|calendar|commands|copying|editor|factors|first-minutes|hostile|lengths|live|members|on-a-phone|saving|screens|show-settings|two-editors|whole-house|whole-path)\.spec\.ts$/;
 
 /** How screens are drawn, in both themes and widths: no story. */
 const aboutLooks = / (is|are) accessible/;
