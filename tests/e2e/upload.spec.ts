@@ -123,7 +123,8 @@ test("a file dropped on the list of shows becomes an episode of the only show, o
 }) => {
   const { resident, show } = await arrive(page, house);
   await page.goto("/studio");
-  await drop(page, "night_train-08.mp3", mpegFrames(400));
+  await drop(page, "night_train-08.mp3", mpegFrames(400), "night_train-09.mp3");
+  await expect(page.getByText("One file at a time: “night_train-08.mp3” is taken.")).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/studio/${show.slug}/episodes/[0-9a-f-]{36}$`));
   await expectAudio(page);
 
@@ -204,16 +205,17 @@ async function begin(page: Page, house: House, info: TestInfo, frames = short) {
   return { resident, show, path };
 }
 
-/** As if the file were dragged onto the page from the desktop. */
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+/** As if the file were dragged onto the page from the desktop, perhaps with another that nobody takes. */
+async function drop(page: Page, name: string, bytes: Uint8Array, other?: string): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([name, text]) => {
+    ([name, text, other]) => {
       const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
       transfer.items.add(new File([bytes], name, { type: "audio/mpeg" }));
+      if (other) transfer.items.add(new File(["another"], other, { type: "audio/mpeg" }));
       return transfer;
     },
-    [name, Buffer.from(bytes).toString("base64")] as const,
+    [name, Buffer.from(bytes).toString("base64"), other] as const,
   );
   await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
   await expect(page.getByText(/^A new episode/)).toBeVisible();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { toast } from "@/components/ui/toast";
 import type { FileHandle } from "./handles";
 
 /** Who takes a file that is dropped on the page: the nearest one to what the page is about. */
@@ -71,8 +72,10 @@ function listen(): () => void {
     hover(false);
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file) void handleOf(event.dataTransfer?.items[0]).then((handle) => best()?.take(file, handle));
+    const [file, ...others] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    if (best() && others.length > 0) toast({ title: `One file at a time: “${file.name}” is taken.` });
+    void handleOf(event.dataTransfer?.items[0]).then((handle) => best()?.take(file, handle));
   });
   return () => ears.abort();
 }

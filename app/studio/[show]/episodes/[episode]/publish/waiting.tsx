@@ -31,8 +31,9 @@ export function Waiting({ episode, at, ownZone, blocked, now, onDone }: Props) {
   const { act, actOnSaved, busy, refusal } = useActing(episode);
   const cancel = () => act(takeBack, {}, (values) => tellWithUndo(episode, "The schedule is cancelled.", values));
   const goOut = () => {
-    const { date, time } = wallTimeAt(now, zone);
-    actOnSaved(publishAt, { date, time, zone }, (values) => {
+    // In the zone of the page one wall time may be two moments, in autumn.
+    const { date, time } = wallTimeAt(now, "UTC");
+    actOnSaved(publishAt, { date, time, zone: "UTC" }, (values) => {
       tellWithUndo(episode, "Published.", values);
       onDone(true);
     });
