@@ -11,7 +11,7 @@ import { episodeState, firstPublication } from "@/lib/episodes/state";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
 import { feedBump } from "@/lib/shows/mutations";
-import { canBeRestored } from "@/lib/shows/policy";
+import { type Blocker, canBeRestored } from "@/lib/shows/policy";
 import { claimVersion } from "@/lib/shows/versions";
 import type { Episode, Show } from "@/prisma/generated/client";
 
@@ -141,16 +141,25 @@ export async function deleteEpisode(episode: Granted<FullEpisode, "editor">, now
   });
 }
 
-/** Undoes a deletion: the episode is what it was. Throws `gone` when the thirty days are over. */
-export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, now: Date): Promise<void> {
+/**
+ * Undoes a deletion: the episode is what it was. Where something keeps it from publication by now it comes back off the air,
+ * and that is returned. Throws `gone` when the thirty days are over.
+ */
+export async function restoreEpisode(episode: Granted<FullEpisode, "editor">, now: Date): Promise<Blocker[]> {
   if (episode.deletedAt && !canBeRestored(episode.deletedAt, now))
     throw new DomainError("gone", "This episode was deleted more than 30 days ago.");
-  await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
     const present = await lockEpisode(tx, episode.id);
-    if (!present.deletedAt) return;
-    await tx.episode.update({ where: { id: episode.id }, data: { deletedAt: null, version: { increment: 1 } } });
+    if (!present.deletedAt) return [];
     await touchFeed(tx, present, now);
-    await recordAct(tx, episode, "restoreEpisode", {});
+    const blockers = await findBlockers(tx, episode.id, [TAKEN_DOWN]);
+    const grounded = { publishAt: null, unpublishedAt: present.firstPublishedAt && now };
+    await tx.episode.update({
+      where: { id: episode.id },
+      data: { deletedAt: null, version: { increment: 1 }, ...(blockers.length > 0 && grounded) },
+    });
+    await recordAct(tx, episode, "restoreEpisode", blockers.length > 0 ? { publishAt: [present.publishAt, null] } : {});
+    return blockers;
   });
 }
 
@@ -187,10 +196,15 @@ export async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
 
 /** Called when the feed has been touched: that holds the show, so that no save of it can take away what was just found there. */
 export async function refuseUnlessPublishable(tx: Tx, id: string, condoned: string[] = []): Promise<void> {
-  const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
-  if (!episode.publishAt) return;
-  const blockers = publicationBlockers(episode.show, episode, episode.audio);
-  const reasons = blockers.filter(({ code }) => !condoned.includes(code));
+  const reasons = await findBlockers(tx, id, condoned);
   if (reasons.length > 0)
     throw new DomainError("not-publishable", reasons.map(({ sentence }) => sentence).join(" "), { reasons });
+}
+
+/** What keeps an episode, that is on the air or about to be, from it. */
+async function findBlockers(tx: Tx, id: string, condoned: string[]): Promise<Blocker[]> {
+  const episode = await tx.episode.findUniqueOrThrow({ where: { id }, include: { show: true, audio: true } });
+  if (!episode.publishAt) return [];
+  const blockers = publicationBlockers(episode.show, episode, episode.audio);
+  return blockers.filter(({ code }) => !condoned.includes(code));
 }

@@ -9,6 +9,7 @@ import type { EpisodeLine } from "@/lib/episodes/table";
 import { answerOf } from "../../answer-of";
 import { copyAndTell } from "../copy-and-tell";
 import { bringBack } from "./deleted/actions";
+import { tellBack } from "./deleted/tell-back";
 import { removeEpisode } from "./episodes/[episode]/publish/actions";
 
 type Props = { slug: string; line: EpisodeLine; mayEdit: boolean };
@@ -64,10 +65,7 @@ async function remove({ id, title }: EpisodeLine, beside: HTMLElement | null): P
   const state = await answerOf(() => removeEpisode(null, about(id)));
   if (!state?.ok) return toast({ title: state?.sentence ?? "It was not deleted. Try again.", urgent: true });
   beside?.focus();
-  const undo = async () => {
-    const back = await answerOf(() => bringBack(null, about(id)));
-    toast({ title: back?.ok ? `“${title}” is back.` : (back?.sentence ?? "It was not brought back. Try again.") });
-  };
+  const undo = async () => tellBack(title, await answerOf(() => bringBack(null, about(id))));
   toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run: () => void undo() } });
 }
 

@@ -179,6 +179,18 @@ describe("deleting an episode", () => {
     expect(await episodeOf(owner, episode)).toMatchObject({ slug, guid, publishAt, audioId, title, deletedAt: null });
   });
 
+  it("comes back off the air where something keeps it from publication by now, and says what", async () => {
+    const owner = await makeOwner();
+    const episode = await makePublished(owner, await makeCompleteShow(owner), {}, new Date("2026-05-01T00:00:00Z"));
+    await deleteEpisode(episode, now);
+    await db().show.update({ where: { id: episode.showId }, data: { description: "" } });
+    const deleted = present(await findDeletedEpisodeFor(owner.actor, episode.id, "editor", hence(DAY)));
+    expect(await restoreEpisode(deleted, hence(DAY))).toMatchObject([{ code: "show-description" }]);
+    const back = await episodeOf(owner, episode);
+    expect(back).toMatchObject({ publishAt: null, deletedAt: null, unpublishedAt: hence(DAY) });
+    expect(back.firstPublishedAt).toEqual(episode.firstPublishedAt ?? episode.publishAt);
+  });
+
   it("is gone for good after thirty days, with its files and their room", async () => {
     const owner = await makeOwner();
     const show = await makeCompleteShow(owner);

@@ -9,11 +9,11 @@ import { action } from "@/lib/web/action";
 
 const oneSchema = z.strictObject({ episode: z.string() });
 
-/** Undoes a deletion: the episode is what it was, on the air too if it was there. */
+/** Undoes a deletion: the episode is what it was, on the air too if it was there and nothing keeps it off by now. */
 export const bringBack = action(oneSchema, async ({ episode: id }, { actor, now }) => {
   const episode = await findDeletedEpisodeFor(actor, id, "editor", now);
   if (!episode) notFound();
-  await restoreEpisode(episode, now);
+  const blockers = await restoreEpisode(episode, now);
   revalidatePath(`/studio/${episode.show.slug}`, "layout");
-  return {};
+  return { offAir: blockers.map(({ sentence }) => sentence).join(" ") };
 });

@@ -1,9 +1,9 @@
 "use client";
 
 import { SubmitButton } from "@/components/ui/submit-button";
-import { toast } from "@/components/ui/toast";
 import { useAnswer } from "../../../use-answer";
 import { bringBack } from "./actions";
+import { tellBack } from "./tell-back";
 
 type Props = { episode: string; title: string };
 
@@ -11,7 +11,7 @@ type Props = { episode: string; title: string };
 export function BringBack({ episode, title }: Props) {
   const [state, submit] = useAnswer(async (...given: Parameters<typeof bringBack>) => {
     const outcome = await bringBack(...given);
-    if (outcome?.ok) toast({ title: `“${title}” is back.` });
+    if (outcome?.ok) tellBack(title, outcome);
     return outcome;
   });
   return (

@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { answerOf } from "../../../../../answer-of";
 import { bringBack } from "../../../deleted/actions";
-import { formOf, takeBackNow, useActing } from "./acting";
+import { tellBack } from "../../../deleted/tell-back";
+import { formOf, useActing } from "./acting";
 import { removeEpisode } from "./actions";
 
 type Props = { show: string; episode: string; title: string };
@@ -16,8 +18,8 @@ export function DeleteEpisode({ show, episode, title }: Props) {
   const remove = () =>
     act(removeEpisode, {}, () => {
       router.push(`/studio/${show}`);
-      const run = () => void takeBackNow(() => bringBack(null, formOf({ episode })));
-      toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run } });
+      const undo = async () => tellBack(title, await answerOf(() => bringBack(null, formOf({ episode }))));
+      toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run: () => void undo() } });
     });
   return (
     <div className="border-t pt-5">
