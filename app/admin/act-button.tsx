@@ -1,9 +1,10 @@
 "use client";
 
-import { type ComponentProps, useActionState } from "react";
+import type { ComponentProps } from "react";
 import type { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../use-answer";
 
 type Props = Pick<ComponentProps<typeof Button>, "variant"> & {
   act(previous: ActionState, form: FormData): Promise<ActionState>;
@@ -16,7 +17,7 @@ type Props = Pick<ComponentProps<typeof Button>, "variant"> & {
 
 /** Does something at once, and says below what came of it. */
 export function ActButton({ act, fields, label, done, variant = "secondary" }: Props) {
-  const [state, submit] = useActionState(act, null);
+  const [state, submit] = useAnswer(act);
   return (
     <form action={submit}>
       {Object.entries(fields).map(([name, value]) => (

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useActionState, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../use-answer";
 
 type Props = {
   act(previous: ActionState, form: FormData): Promise<ActionState>;
@@ -24,11 +25,11 @@ type Props = {
 /** An act that is asked about first, and what it needs to know. It closes once it is done. */
 export function ActDialog({ act, fields, label, variant = "secondary", children, ...words }: Props) {
   const [open, setOpen] = useState(false);
-  const [state, submit] = useActionState(async (previous: ActionState, form: FormData) => {
+  const [state, submit] = useAnswer(async (previous: ActionState, form: FormData) => {
     const next = await act(previous, form);
     if (next?.ok) setOpen(false);
     return next;
-  }, null);
+  });
   const refused = state?.ok === false ? state : null;
   return (
     <Dialog
@@ -42,7 +43,7 @@ export function ActDialog({ act, fields, label, variant = "secondary", children,
       title={words.title}
       description={words.description}
     >
-      <form action={submit} className="grid gap-6">
+      <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-6">
         {refused && <ErrorSummary problem={refused} />}
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

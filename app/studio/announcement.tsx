@@ -1,9 +1,9 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useActionState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../use-answer";
 
 type Props = {
   id: string;
@@ -13,7 +13,7 @@ type Props = {
 
 /** What the house has to say, above everything, until it is put away; the next one is shown again. */
 export function AnnouncementBanner({ id, text, putAway }: Props) {
-  const [state, submit, isGoing] = useActionState(putAway, null);
+  const [state, submit, isGoing] = useAnswer(putAway);
   if (isGoing || state?.ok) return null;
   return (
     <section aria-label="Announcement" className="flex items-start gap-4 border-b border-signal py-2.5 text-small">

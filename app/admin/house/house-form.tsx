@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../use-answer";
 import { saveHouse } from "./actions";
 import { Done } from "./done";
 
@@ -12,11 +12,11 @@ type Props = { house: { name: string | null; contact: string | null; terms: stri
 
 /** What the house is called, whom people write to, and what they agree to. */
 export function HouseForm({ house, seen }: Props) {
-  const [state, submit] = useActionState(saveHouse, null);
+  const [state, submit] = useAnswer(saveHouse);
   const refused = state?.ok === false ? state : null;
   const typed = refused?.values ?? {};
   return (
-    <form action={submit} className="grid max-w-text gap-6 pt-5">
+    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="seen" value={seen} />
       <Field

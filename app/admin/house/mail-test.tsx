@@ -1,16 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { testMail } from "@/lib/accounts/mail-test-mutations";
+import { useAnswer } from "../../use-answer";
 import { sendTest } from "./actions";
 
 type Outcome = Awaited<ReturnType<typeof testMail>>;
 
 /** Sends a mail to the admin, and says what the server said. */
 export function MailTest({ email }: { email: string }) {
-  const [state, submit] = useActionState(sendTest, null);
+  const [state, submit] = useAnswer(sendTest);
   return (
     <form action={submit} className="grid gap-3">
       <SubmitButton size="small" variant="secondary" className="justify-self-start">

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../use-answer";
 import { saveMode } from "./actions";
 import { Done } from "./done";
 
@@ -19,9 +19,9 @@ const words: Record<string, { name: string; hint: string }> = {
 
 /** Who may sign up. */
 export function ModeForm({ mode, modes }: Props) {
-  const [state, submit] = useActionState(saveMode, null);
+  const [state, submit] = useAnswer(saveMode);
   return (
-    <form action={submit} className="grid max-w-text gap-4 pt-3">
+    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-4 pt-3">
       {state?.ok === false && <ErrorSummary problem={state} />}
       <input type="hidden" name="seen" value={mode} />
       <fieldset>

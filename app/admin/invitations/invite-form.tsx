@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FreshLink } from "../../studio/workspaces/[workspace]/fresh-link";
 import { TravelFields } from "../../studio/workspaces/[workspace]/travel-fields";
+import { useAnswer } from "../../use-answer";
 import { invite } from "./actions";
 
 /** Lets somebody make an account, by a link to pass on or by a mail. */
 export function InviteForm() {
-  const [state, submit] = useActionState(invite, null);
+  const [state, submit] = useAnswer(invite);
   const problem = state?.ok === false ? state : null;
   return (
     <div className="mt-6">

@@ -1,11 +1,12 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState } from "@/lib/web/action";
+import { useAnswer } from "../../use-answer";
 
 const empty = { name: "", maxBytes: "", maxFileBytes: "", maxShows: "", maxMembers: "" };
 
@@ -19,11 +20,11 @@ type Props = {
 /** A plan's name, sizes and limits. Sizes are typed as people say them. */
 export function PlanForm({ act, plan, label }: Props) {
   const [values, setValues] = useState(plan ?? empty);
-  const [state, submit] = useActionState(async (previous: ActionState, form: FormData) => {
+  const [state, submit] = useAnswer(async (previous: ActionState, form: FormData) => {
     const next = await act(previous, form);
     if (next?.ok && !plan) setValues(empty);
     return next;
-  }, null);
+  });
   const refused = state?.ok === false ? state : null;
   const fieldOf = (name: keyof typeof empty) => ({
     value: values[name],

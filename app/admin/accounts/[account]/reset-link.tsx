@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../../use-answer";
 import { makeResetLink } from "../actions";
 
 /** Makes a link for a new password and shows it, this once. */
 export function ResetLink({ account }: { account: string }) {
-  const [state, submit] = useActionState(makeResetLink, null);
+  const [state, submit] = useAnswer(makeResetLink);
   const link = state?.ok ? String(state.values?.link) : null;
   return (
     <form action={submit} className="min-w-0">

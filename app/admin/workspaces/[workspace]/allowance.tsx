@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAnswer } from "../../../use-answer";
 import { changeAllowance } from "../actions";
 
 type Props = {
@@ -19,11 +19,11 @@ type Props = {
 
 /** The plan of a workspace, and sizes of its own beside it. */
 export function Allowance({ workspace, plan, plans, maxBytes, maxFileBytes }: Props) {
-  const [state, submit] = useActionState(changeAllowance, null);
+  const [state, submit] = useAnswer(changeAllowance);
   const refused = state?.ok === false ? state : null;
   const typed: Record<string, string> = refused?.values ?? { plan, maxBytes, maxFileBytes };
   return (
-    <form action={submit} className="grid max-w-text gap-6 pt-5">
+    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="workspace" value={workspace} />
       <Field name="plan" label="Plan" error={refused?.errors.plan}>

@@ -1,18 +1,18 @@
 "use client";
 
-import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { useAnswer } from "../../../../use-answer";
 import { beginLook } from "./actions";
 
 /** The reason that goes into the audit log before anything is shown. */
 export function AskWhy({ account, minutes }: { account: string; minutes: number }) {
-  const [state, submit] = useActionState(beginLook, null);
+  const [state, submit] = useAnswer(beginLook);
   const refused = state?.ok === false ? state : null;
   return (
-    <form action={submit} className="mt-10 grid max-w-text gap-6">
+    <form action={submit} onReset={(event) => event.preventDefault()} className="mt-10 grid max-w-text gap-6">
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="account" value={account} />
       <Field
