@@ -84,6 +84,7 @@ test("a passkey is added, signs in without a password, and opens nothing once it
   await page.getByRole("button", { name: "Remove Laptop" }).click();
   await page.getByRole("button", { name: "Remove passkey" }).click();
   await expect(page.getByText("None yet.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Passkeys" })).toBeFocused();
   await page.context().clearCookies();
   await byPasskey(page);
   await expect(page.getByText("This passkey opens no account here.")).toBeVisible();

@@ -128,6 +128,7 @@ async function revoke(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: `Revoke ${name}` }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke token" }).click();
   await expect(page.getByRole("heading", { name: "No tokens yet." })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Tokens" })).toBeFocused();
 }
 
 const cover = async () => ({ name: "cover.png", mimeType: "image/png", buffer: await picture() });

@@ -186,6 +186,7 @@ test.describe("a deleted episode", () => {
     await page.goto(`/studio/${show.slug}/deleted`);
     await page.getByRole("button", { name: "Bring back Silence" }).click();
     await expect(page.getByRole("heading", { name: "Nothing was deleted." })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Deleted episodes" })).toBeFocused();
     await page.goto(`/studio/${show.slug}`);
     await expect(page.getByRole("table").getByRole("link", { name: "Silence" })).toBeVisible();
   });

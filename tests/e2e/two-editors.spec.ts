@@ -54,6 +54,7 @@ test("what both changed asks, and loses neither", async ({ browser, house }) => 
   await expect(theirs.getByLabel("Episode")).toHaveValue("7");
   await expect(title(theirs)).toHaveValue("Mara’s title");
   await question.getByRole("button", { name: "Keep yours" }).click();
+  await expect(title(mine)).toBeFocused();
   await expect(title(theirs)).toHaveValue("My title");
 
   // Not offline once more: what the page asks for again just then would be lost with it.
@@ -66,6 +67,7 @@ test("what both changed asks, and loses neither", async ({ browser, house }) => 
   await expect(question).toContainText("Mara’s second title");
   await mine.unrouteAll();
   await question.getByRole("button", { name: "Take theirs" }).click();
+  await expect(title(mine)).toBeFocused();
   await expect(title(mine)).toHaveValue("Mara’s second title");
   await expectSaved(mine);
   await Promise.all([mine.context().close(), theirs.context().close()]);

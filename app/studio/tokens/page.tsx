@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { FocusKept } from "@/components/ui/focus-kept";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { Actor } from "@/lib/accounts/actor";
 import { listOwnTokens } from "@/lib/accounts/tokens";
@@ -34,7 +35,9 @@ async function Tokens({ actor }: { actor: Actor }) {
   return (
     <div className="mt-10 grid gap-x-20 gap-y-14 lg:mt-14 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       {workspaces.length > 0 && <NewToken workspaces={workspaces} create={createToken} />}
-      <TokenList tokens={tokens} severalWorkspaces={workspaces.length > 1} revoke={revokeToken} />
+      <FocusKept label="Tokens">
+        <TokenList tokens={tokens} severalWorkspaces={workspaces.length > 1} revoke={revokeToken} />
+      </FocusKept>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { LocalTime } from "@/components/local-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FocusKept } from "@/components/ui/focus-kept";
 import { voice } from "@/components/voice";
 import type { Granted } from "@/lib/accounts/actor";
 import { listDeletedEpisodes } from "@/lib/episodes/deleted";
@@ -37,7 +38,7 @@ async function Deleted({ show }: { show: Granted<ShowWithArtwork, "analyst"> }) 
     findShowFor(show.by, show.slug, "editor"),
   ]);
   return (
-    <div className="mt-8 lg:mt-12">
+    <FocusKept label="Deleted episodes" className="mt-8 lg:mt-12">
       {episodes.length === 0 && (
         <EmptyState title="Nothing was deleted.">
           <p>Episodes that you delete stand here, each with the day until which it can be brought back.</p>
@@ -64,6 +65,6 @@ async function Deleted({ show }: { show: Granted<ShowWithArtwork, "analyst"> }) 
           </li>
         ))}
       </ul>
-    </div>
+    </FocusKept>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FocusKept } from "@/components/ui/focus-kept";
 import { browserName } from "@/lib/accounts/browser-name";
 import { listPasskeys } from "@/lib/accounts/passkeys";
 import { passkeysWork } from "@/lib/accounts/relying-party";
@@ -18,7 +19,9 @@ export default async function PasskeysPage() {
   const [passkeys, { userAgent }] = await Promise.all([listPasskeys(actor), caller()]);
   return (
     <Part title="Passkeys" lead={lead}>
-      <PasskeyList passkeys={passkeys} />
+      <FocusKept label="Passkeys">
+        <PasskeyList passkeys={passkeys} />
+      </FocusKept>
       {passkeysWork() ? <NewPasskey name={browserName(userAgent)} /> : <NotHere />}
     </Part>
   );

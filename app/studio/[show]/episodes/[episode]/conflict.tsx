@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { FieldName } from "@/lib/episodes/fields";
@@ -11,14 +12,19 @@ type Props = { name: FieldName; label: string; show?(text: string): React.ReactN
 export function Conflict({ name, label, show = (text) => text || "Nothing" }: Props) {
   const { session } = useEditor();
   const { conflict, value, type } = useFieldState(name);
+  const box = useRef<HTMLFieldSetElement>(null);
   if (!conflict) return null;
   const { theirs, by } = conflict;
+  const choose = (whose: "mine" | "theirs") => {
+    focusField(box.current);
+    session.choose(name, whose);
+  };
   const takeTheirs = () => {
-    session.choose(name, "theirs");
+    choose("theirs");
     toast({ title: `The ${label} of ${by} is taken.`, action: { label: "Undo", run: () => type(value) } });
   };
   return (
-    <fieldset className="mt-4 min-w-0 border-s-2 border-signal ps-4">
+    <fieldset ref={box} className="mt-4 min-w-0 border-s-2 border-signal ps-4">
       <legend className="sr-only">Two versions of the {label}</legend>
       <p className="text-small">
         <span className="font-medium">
@@ -28,7 +34,7 @@ export function Conflict({ name, label, show = (text) => text || "Nothing" }: Pr
       </p>
       <div className="mt-3 max-h-72 overflow-y-auto">{show(theirs)}</div>
       <div className="mt-4 flex flex-wrap gap-3">
-        <Button size="small" onClick={() => session.choose(name, "mine")}>
+        <Button size="small" onClick={() => choose("mine")}>
           Keep yours
         </Button>
         <Button size="small" variant="secondary" onClick={takeTheirs}>
@@ -37,4 +43,12 @@ export function Conflict({ name, label, show = (text) => text || "Nothing" }: Pr
       </div>
     </fieldset>
   );
+}
+
+/** The question goes with its answer: the focus goes to the field that it stands below. */
+function focusField(box: HTMLElement | null): void {
+  const place = box?.parentElement;
+  const field =
+    place?.querySelector<HTMLElement>("[contenteditable=true]") ?? place?.querySelector("input, select, textarea");
+  (field as HTMLElement | null | undefined)?.focus();
 }
