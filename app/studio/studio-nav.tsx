@@ -5,10 +5,11 @@ import { usePathname } from "next/navigation";
 import { classes } from "@/components/ui/classes";
 import { rooms } from "./rooms";
 
-/** The rooms of the studio. A show's pages belong to Shows. */
+/** The rooms of the studio. A show's pages belong to Shows, the account's to none of them. */
 export function StudioNav({ className }: { className?: string }) {
   const path = usePathname();
-  const current = rooms.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
+  const isIn = (href: string) => path === href || path.startsWith(`${href}/`);
+  const current = isIn("/studio/account") ? undefined : rooms.findLast(({ href }) => isIn(href));
   return (
     <nav aria-label="Studio" className={classes("flex gap-6 overflow-x-auto text-small md:gap-8", className)}>
       {rooms.map((room) => (

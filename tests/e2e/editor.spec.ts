@@ -184,7 +184,7 @@ for (const viewport of [
 
       test("the editor is accessible and nothing sticks out of it", async ({ page, house }) => {
         const fields = {
-          title: "A title that goes on for a while, as titles do",
+          title: `A title that goes on for a while, as titles do, with a word of ${"W".repeat(120)}`,
           notes: "<h2>Head</h2><ul><li>0:05 a</li></ul>",
         };
         await open(page, house, fields);

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
-import { dismiss, type Item } from "./desk";
+import { cancel, dismiss, type Item } from "./desk";
 import { Gauge } from "./gauge";
 import { secondsLeft } from "./pace";
 import { useUploads } from "./use-uploads";
@@ -60,6 +60,11 @@ function Line({ item }: { item: Item }) {
           onClick={() => dismiss(episode)}
         >
           <X aria-hidden="true" />
+        </Button>
+      )}
+      {(state === "fileless" || state === "paused") && (
+        <Button variant="quiet" size="small" className="-me-3 shrink-0" onClick={() => cancel(episode)}>
+          Cancel<span className="sr-only"> the upload of “{title}”</span>
         </Button>
       )}
     </li>

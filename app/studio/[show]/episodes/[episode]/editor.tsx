@@ -53,7 +53,7 @@ export function Editor({ episode, me, mayEdit, save, audio, publish }: Props) {
       {answer?.ok === false && <ErrorSummary problem={answer} />}
       <Notices found={found} decide={decide} />
       <div className="grid gap-x-16 gap-y-14 pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:pt-12 xl:gap-x-24">
-        <div className="grid min-w-0 content-start gap-12">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-12">
           <TitleField />
           {audio}
           <NotesField />
@@ -64,7 +64,10 @@ export function Editor({ episode, me, mayEdit, save, audio, publish }: Props) {
             </button>
           )}
         </div>
-        <aside aria-label="Publishing" className="grid min-w-0 content-start gap-12 lg:border-s lg:ps-10">
+        <aside
+          aria-label="Publishing"
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-12 lg:border-s lg:ps-10"
+        >
           <div id="publish">{publish}</div>
           <Artwork episode={episode} />
           {mayEdit && <DeleteEpisode show={show.slug} episode={episode.id} title={state.base.title} />}
