@@ -55,6 +55,19 @@ describe("what is typed", () => {
     expect(session.state()).toMatchObject({ told: null, conflicts: {} });
   });
 
+  it("waits while the episode is deleted, and is saved once it is back", async () => {
+    const { session, house } = open();
+    session.end();
+    session.type("title", "One");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(house.saves).toEqual([]);
+    expect(session.state().save).toMatchObject({ kind: "ended", sentence: expect.stringContaining("was deleted") });
+    house.present = { ...house.present, version: 3, by: mara };
+    await session.look();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(house.saves).toEqual([{ version: 3, changes: { title: "One" } }]);
+  });
+
   it("is tried again, later and later, until the house answers, and at once when there may be a connection", async () => {
     const { session, house } = open();
     house.answers = Array.from({ length: 4 }, () => ({ kind: "lost", sentence: "no connection" }));

@@ -103,6 +103,7 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
     const present = await transport.load();
     await running;
     if (present) set(editor.heard(state, present, me));
+    if (present && state.save.kind === "ended") setSave(rest());
     stir();
   }
 
@@ -141,6 +142,11 @@ export function openSession(snapshot: Snapshot, { transport, drafts, me, now }: 
       stir();
     },
     dismissTold: () => set({ ...state, told: null }),
+    /** It was deleted: there is nothing to save to, until it is brought back and `look` finds it. */
+    end(): void {
+      clearTimeout(timer);
+      setSave({ kind: "ended", sentence: "this episode was deleted. Copy what you need." });
+    },
     /** There may be a connection again. */
     retry(): void {
       if (state.save.kind === "lost") void saveNow();

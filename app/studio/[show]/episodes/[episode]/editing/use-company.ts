@@ -14,9 +14,13 @@ export function useCompany(episode: string, session: Session, me: string): Compa
   const router = useRouter();
   const [others, setOthers] = useState<Company[]>([]);
   const say = useCallback(
-    (method: "PUT" | "DELETE") =>
-      fetch(`/api/studio/episodes/${episode}/presence/${tabId()}`, { method, keepalive: true }).catch(() => null),
-    [episode],
+    async (method: "PUT" | "DELETE") => {
+      if (session.state().save.kind === "ended") return null; // nobody is there any more
+      return fetch(`/api/studio/episodes/${episode}/presence/${tabId()}`, { method, keepalive: true }).catch(
+        () => null,
+      );
+    },
+    [episode, session],
   );
   const catchUp = useCallback(async () => {
     await session.look();
@@ -31,6 +35,7 @@ export function useCompany(episode: string, session: Session, me: string): Compa
     if (told.version > session.state().version) await catchUp();
   }, [say, session, catchUp]);
   useLive(`episode:${episode}`, (event) => {
+    if (event?.kind === "deleteEpisode") return session.end();
     // My own coming and going, in this tab or another, is no news of the others.
     if (event?.kind === "presence" && event.by === me) return;
     if (!event || event.kind === "presence") void beat();

@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import { answerOf } from "../../../../../answer-of";
 import { bringBack } from "../../../deleted/actions";
 import { tellBack } from "../../../deleted/tell-back";
+import { useEditor } from "../editing/context";
 import { formOf, useActing } from "./acting";
 import { removeEpisode } from "./actions";
 
@@ -14,9 +15,11 @@ type Props = { show: string; episode: string; title: string };
 /** No "Are you sure?": it leads back to the show, where the way back stands. */
 export function DeleteEpisode({ show, episode, title }: Props) {
   const router = useRouter();
+  const { session } = useEditor();
   const { act, busy, refusal } = useActing(episode);
   const remove = () =>
     act(removeEpisode, {}, () => {
+      session.end();
       router.push(`/studio/${show}`);
       const undo = async () => tellBack(title, await answerOf(() => bringBack(null, formOf({ episode }))));
       toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run: () => void undo() } });
