@@ -6,9 +6,11 @@ import { isUuid } from "@/lib/platform/uuid";
 /** Suspended users sign out too. */
 type Who = Actor | { user: { id: string }; via: Actor["via"] };
 
-/** Ends one of their own sessions; nothing happens to anybody else's. */
-export async function signOut(actor: Who, sessionId: string, now: Date): Promise<void> {
-  if (isUuid(sessionId)) await end(actor, { id: sessionId }, "signOut", now);
+/** Ends one of their own sessions; nothing happens to anybody else's, and false is returned. */
+export async function signOut(actor: Who, sessionId: string, now: Date): Promise<boolean> {
+  if (!isUuid(sessionId)) return false;
+  await end(actor, { id: sessionId }, "signOut", now);
+  return (await db().session.count({ where: { id: sessionId, userId: actor.user.id } })) > 0;
 }
 
 /** Ends every session of the actor, this one too. Tokens for the API stay. */

@@ -28,14 +28,19 @@ export async function createPreviewLink(
   return { id, address: previewAddress(secret), expiresAt };
 }
 
-/** Ends a link of the episode's at once and for good. One that is over already, or another episode's, stays as it is. */
-export async function revokePreviewLink(episode: Granted<FullEpisode, "editor">, id: string, now: Date): Promise<void> {
-  await db().$transaction(async (tx) => {
+/** Ends a link of the episode's at once and for good. One that is over already stays as it is; false: it is none of this episode's. */
+export async function revokePreviewLink(
+  episode: Granted<FullEpisode, "editor">,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  return db().$transaction(async (tx) => {
     const { count } = await tx.previewLink.updateMany({
       where: { id, episodeId: episode.id, revokedAt: null },
       data: { revokedAt: now },
     });
     if (count > 0) await recordOf(tx, episode, id, "revokePreviewLink", { episode: episode.id });
+    return (await tx.previewLink.count({ where: { id, episodeId: episode.id } })) > 0;
   });
 }
 

@@ -59,7 +59,7 @@ export async function leave(now: Date): Promise<void> {
 
 async function endPresent(now: Date): Promise<void> {
   const [actor, sessionId] = [await currentActor(), await currentSessionId()];
-  if (actor && sessionId) return signOut(actor, sessionId, now);
+  if (actor && sessionId) return void (await signOut(actor, sessionId, now));
   const suspended = await currentSuspended();
   if (suspended) await signOut({ ...suspended, via: "session" }, suspended.sessionId, now);
 }

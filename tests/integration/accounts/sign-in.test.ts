@@ -217,7 +217,7 @@ describe("sessions", () => {
 
   it("of others cannot be ended", async () => {
     const [one, other] = [await signedIn(), await signedIn()];
-    await signOut(one.actor, other.session.id, now);
+    expect(await signOut(one.actor, other.session.id, now)).toBe(false);
     expect(await findActorBySession(other.session.id, now)).not.toBeNull();
   });
 });

@@ -1,15 +1,15 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { signOut, signOutEverywhere } from "@/lib/accounts/session-mutations";
 import { action } from "@/lib/web/action";
 import { takeCookie } from "@/lib/web/session";
 
-/** Field: session. Ends one of one's own; of anybody else's nothing is heard. */
+/** Field: session. Ends one of one's own; of anybody else's nothing is known. */
 export const endSession = action(z.object({ session: z.uuid() }), async ({ session }, { actor, now }) => {
-  await signOut(actor, session, now);
+  if (!(await signOut(actor, session, now))) notFound();
   revalidatePath("/studio/account/sessions");
   return { ended: session };
 });

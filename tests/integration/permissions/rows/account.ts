@@ -1,3 +1,4 @@
+import { createSession } from "@/lib/accounts/sessions";
 import { registered } from "@/tests/support/passkeys";
 import type { Person } from "@/tests/support/people";
 import { door, nothing, owners, type Row, signedIn, studio } from "./row";
@@ -33,6 +34,12 @@ export const accountRows: Row[] = [
     form: { passkey: await passkeyOf(owner) },
   })),
   refusesEmpty("sessions/", "endSession"),
+  {
+    ...studio("account/sessions/", "endSession", owners, async ({ owner }) => ({
+      form: { session: (await createSession(owner.actor.user, new Date())).id },
+    })),
+    case: "of one's own",
+  },
   { ...studio("account/sessions/", "endAllSessions", signedIn, nothing), status: 307 },
   refusesEmpty("close/", "closeAccount"),
 ];

@@ -61,7 +61,7 @@ export const makePreviewLink = action(newPreviewSchema, async ({ episode: id, da
 
 export const endPreviewLink = action(previewSchema, async ({ episode: id, link }, { actor, now }) => {
   const episode = await required(actor, id);
-  await revokePreviewLink(episode, link, now);
+  if (!(await revokePreviewLink(episode, link, now))) notFound();
   refresh(episode);
   return {};
 });
