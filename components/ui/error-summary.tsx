@@ -11,10 +11,20 @@ export function ErrorSummary({ problem }: { problem: Problem }) {
   useEffect(() => {
     if (problem) summary.current?.focus();
   }, [problem]);
-  const fields = Object.entries(problem.errors);
+  // Where the sentence is about one field, it is said once and leads there.
+  const only = Object.keys(problem.errors).find((field) => problem.errors[field] === problem.sentence);
+  const fields = Object.entries(problem.errors).filter(([field]) => field !== only);
   return (
     <div ref={summary} role="alert" tabIndex={-1} className="border-s-2 border-signal ps-4 focus-visible:outline-none">
-      <p className="font-medium">{problem.sentence}</p>
+      <p className="font-medium">
+        {only ? (
+          <a className="link" href={`#${only}`} onClick={(event) => lead(event, only)}>
+            {problem.sentence}
+          </a>
+        ) : (
+          problem.sentence
+        )}
+      </p>
       {fields.length > 0 && (
         <ul className="mt-1 text-small not-focus-within:sr-only">
           {fields.map(([field, error]) => (

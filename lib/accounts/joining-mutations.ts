@@ -135,4 +135,5 @@ const known = () =>
   new DomainError(
     "conflict",
     "An account cannot be made with this address. If it is yours, sign in to accept the invitation.",
+    { field: "email" },
   );

@@ -33,7 +33,8 @@ export async function setUpHouse(input: z.infer<typeof setUpSchema>, { userAgent
     const taken = await isAddressTaken(tx, email); // and nobody else sets the house up meanwhile
     if (!(await isOpen(tx, input.token)))
       throw new DomainError("invalid", "This link is wrong or already used. Start the house again for a new one.");
-    if (taken) throw new DomainError("conflict", "There is a user with this e-mail address already.");
+    if (taken)
+      throw new DomainError("conflict", "There is a user with this e-mail address already.", { field: "email" });
     const facts = { isHouseAdmin: true, emailVerifiedAt: now };
     const { user, workspace } = await addUser(tx, {
       email,

@@ -90,8 +90,9 @@ const needALook = (fields: [name: string, words: string][]) =>
 function refusal(thrown: unknown): Extract<ActionState, { ok: false }> {
   const error = asExpected(thrown);
   if (!error) throw thrown;
-  const fields = (error.facts.fields ?? {}) as Record<string, string>;
-  const errors = Object.entries(fields).map(([name, words]) => [name, asSentence(words)]);
+  const { field, fields = {} } = error.facts as { field?: string; fields?: Record<string, string> };
+  const about = field ? { [field]: error.message } : fields;
+  const errors = Object.entries(about).map(([name, words]) => [name, asSentence(words)]);
   return { ok: false, errors: Object.fromEntries(errors), sentence: error.message };
 }
 

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
@@ -10,6 +11,8 @@ import type { ActionState } from "@/lib/web/action";
 import { useAnswer } from "../../../use-answer";
 import { Confirmation } from "./confirmation";
 import type { Save } from "./use-section";
+
+type Refusal = Extract<ActionState, { ok: false }>;
 
 type Props = {
   show: { slug: string; title: string };
@@ -23,11 +26,19 @@ type Props = {
 /** Where the page and the feed are; changed only when the show's name is typed. */
 export function AddressSection({ show, base, former, mayRule, move }: Props) {
   const [slug, setSlug] = useState(show.slug);
+  const [refused, setRefused] = useState<{ slug: string; why: Refusal } | null>(null);
   const wanted = slug.trim().toLowerCase();
+  const refusal = refused?.slug === wanted ? refused.why : null;
   return (
     <div className="grid gap-7">
+      {refusal && <ErrorSummary problem={refusal} />}
       {mayRule && (
-        <Field name="slug" label="Address" hint="Small letters a to z, digits and hyphens.">
+        <Field
+          name="slug"
+          label="Address"
+          hint="Small letters a to z, digits and hyphens."
+          error={refusal?.errors.slug}
+        >
           <Input
             value={slug}
             maxLength={60}
@@ -44,7 +55,13 @@ export function AddressSection({ show, base, former, mayRule, move }: Props) {
         <dd>{`${base + wanted}/feed.xml`}</dd>
       </dl>
       {mayRule ? (
-        <Move key={show.slug} show={show} slug={wanted} move={move} />
+        <Move
+          key={show.slug}
+          show={show}
+          slug={wanted}
+          move={move}
+          onRefused={(why) => setRefused({ slug: wanted, why })}
+        />
       ) : (
         <p className="text-small text-quiet">Only admins of the workspace change it.</p>
       )}
@@ -53,11 +70,19 @@ export function AddressSection({ show, base, former, mayRule, move }: Props) {
   );
 }
 
-function Move({ show, slug, move }: { show: Props["show"]; slug: string; move: Save }) {
+type MoveProps = { show: Props["show"]; slug: string; move: Save; onRefused(why: Refusal): void };
+
+/** What is wrong with the address is said beside it, behind the question. */
+function Move({ show, slug, move, onRefused }: MoveProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [state, submit] = useAnswer(async (previous: ActionState, form: FormData) => {
     const answer = await move(previous, form);
+    if (answer?.ok === false && answer.errors.slug) {
+      setOpen(false);
+      onRefused(answer);
+      return null;
+    }
     if (!answer?.ok) return answer;
     setOpen(false);
     toast({ title: "The show has moved.", description: "Its old addresses lead to the new one." });
