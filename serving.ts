@@ -12,6 +12,7 @@ import { closeLedger, startLedger } from "@/lib/downloads/writer";
 import { findDetour } from "@/lib/feed/detours";
 import { store } from "@/lib/media/store";
 import { listOffAir } from "@/lib/media/stream-owners";
+import { logConsole } from "@/lib/platform/console-log";
 import { settings } from "@/lib/platform/env";
 import { withActionStatus } from "@/lib/web/action-status";
 import { withDetours } from "@/lib/web/detours";
@@ -35,6 +36,7 @@ export async function prepareServing({ dev = false, door: admission = ourAdmissi
   const { asnDatabase, mediaCacheMb, mediaOffload, expressLane, webConcurrency } = settings();
   meansOf(store(), { cacheBytes: (mediaCacheMb * MIB) / webConcurrency, offload: mediaOffload });
   startLedger(await openAtlas(asnDatabase));
+  if (!dev) logConsole();
   const app = next({ dev });
   await app.prepare();
   return (door: Door): (() => Promise<void>) => {

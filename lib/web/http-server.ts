@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { asRequest } from "@/lib/platform/request-id";
 import { answerClientErrors } from "@/lib/web/client-errors";
 import { cutDawdlers } from "@/lib/web/dawdlers";
 import { type Fault, type Premises, receive } from "@/lib/web/edge";
@@ -43,8 +44,9 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
     noteForwarded(request);
     const { headers, fault } = receive(request, premises);
     if (fault) return answer(response, headers, fault);
-    handle(request, response, headers).catch((error) => {
-      log().error({ err: error }, "A request could not be answered.");
+    const id = String(request.headers["x-request-id"]);
+    asRequest(id, () => handle(request, response, headers)).catch((error) => {
+      log().error({ id, err: error }, "A request could not be answered.");
       response.destroy();
     });
   });

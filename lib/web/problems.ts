@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DomainError, type ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { requestId } from "@/lib/platform/request-id";
 
 /** The one table from what went wrong to an HTTP status and a title. */
 const table: Record<ErrorCode, { status: number; title: string }> = {
@@ -71,8 +72,8 @@ function isAway(error: unknown): boolean {
 }
 
 function bug(error: unknown) {
-  const id = randomUUID();
-  log().error({ err: error, incident: id }, "A request ended in a bug.");
-  const detail = `It is logged as incident ${id}.`;
+  const id = requestId() ?? randomUUID();
+  log().error({ id, err: error }, "A request ended in a bug.");
+  const detail = `It is logged with request ${id}.`;
   return { title: "Something is broken here", status: 500, code: "bug", detail, headers: {} };
 }

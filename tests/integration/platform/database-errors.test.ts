@@ -31,6 +31,13 @@ it.each(failures)("the log says what is wrong with a query %s, without its value
   expect(JSON.stringify(plainError(error))).not.toContain(secret);
 });
 
+it("the log does not repeat whom a mail server refuses", () => {
+  const error = new Error(`Can't send mail - all recipients were rejected: 550 5.1.1 <${secret}>: unknown`);
+  expect(plainError(error)).toMatchObject({
+    message: "Can't send mail - all recipients were rejected: 550 5.1.1 <[address]>: unknown",
+  });
+});
+
 it("the log tells the cause of an error too", () => {
   const error = new Error("The store is away.", { cause: new Error("no route") });
   expect(plainError(error)).toMatchObject({ message: "The store is away.", cause: { message: "no route" } });
