@@ -33,5 +33,5 @@ it("what is printed as an error is a line of the log, with the request's id and 
 
 const run = (code: string) =>
   promisify(execFile)(process.execPath, ["--import", "./scripts/alias.mjs", "--input-type=module", "-e", code], {
-    env: { LOG_LEVEL: "info" },
+    env: { NODE_ENV: "production", LOG_LEVEL: "info" },
   });
