@@ -43,7 +43,7 @@ export function ActDialog({ act, fields, label, variant = "secondary", children,
       title={words.title}
       description={words.description}
     >
-      <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-6">
+      <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid gap-6">
         {refused && <ErrorSummary problem={refused} />}
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

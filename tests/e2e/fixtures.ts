@@ -1,4 +1,4 @@
-import { test as base, type ConsoleMessage, expect } from "@playwright/test";
+import { type BrowserContext, test as base, type ConsoleMessage, expect } from "@playwright/test";
 import type { Demo, House } from "@/tests/support/house";
 import { type Houses, housesOfThisRun } from "@/tests/support/houses";
 import { wakePages } from "./awake";
@@ -31,7 +31,7 @@ export const socketTest = base.extend<PerTest, PerWorker>({
   demo: async ({ house }, use) => use(house.demo),
 });
 
-/** Tests in a browser, whose pages hear every act and whose console must stay silent. */
+/** Tests in a browser, whose pages hear every act and whose console must stay silent, as that of all who have a part must. */
 export const test = socketTest.extend<InBrowser>({
   context: async ({ context }, use) => {
     wakePages(context);
@@ -39,12 +39,19 @@ export const test = socketTest.extend<InBrowser>({
   },
   expectedErrors: [[], { option: true }],
   silentConsole: [
-    async ({ context, expectedErrors }, use) => {
+    async ({ browser, context, expectedErrors }, use) => {
       const errors: string[] = [];
       const note = (text: string) => expectedErrors.some((expected) => expected.test(text)) || errors.push(text);
-      context.on("console", (message) => isError(message) && note(`${message.text()} (${message.location().url})`));
-      context.on("weberror", (error) => note(String(error.error())));
+      const listen = (to: BrowserContext) => {
+        to.on("console", (message) => isError(message) && note(`${message.text()} (${message.location().url})`));
+        to.on("weberror", (error) => note(String(error.error())));
+        return to;
+      };
+      listen(context);
+      const open = browser.newContext.bind(browser);
+      browser.newContext = (...given) => open(...given).then(listen);
       await use(undefined);
+      browser.newContext = open;
       expect(errors, "errors in the browser's console").toEqual([]);
     },
     { auto: true },

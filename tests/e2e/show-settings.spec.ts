@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import type { House } from "@/tests/support/house";
 import { expect, test } from "./fixtures";
 import { expectFlawlessInBothThemes } from "./flawless";
-import { enter, newPodcaster, newShow } from "./podcaster";
+import { enter, newPodcaster, newScene, newShow, publish } from "./podcaster";
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -58,6 +58,31 @@ test("an address is copied where the browser has no clipboard to write to, and e
   ).toBeVisible();
   await expect(field).toBeFocused();
   await expectFlawlessInBothThemes(page);
+});
+
+test("what a rule refuses is said beside its field", async ({ page, house }, testInfo) => {
+  const { podcaster, show, draft } = await newScene(house, "By the Rules", testInfo.outputPath("silence.mp3"));
+  await publish(podcaster.api, draft);
+  await enter(page, podcaster);
+  await page.goto(`/studio/${show.slug}/settings`);
+  await page.getByLabel("Description").fill("");
+  await page.getByRole("button", { name: "Save general settings" }).click();
+  const words = "A show with published or scheduled episodes needs a description.";
+  await expect(page.getByLabel("Description")).toHaveAccessibleDescription(new RegExp(words));
+  await page.getByRole("alert").getByRole("link", { name: words }).press("Enter");
+  await expect(page.getByLabel("Description")).toBeFocused();
+
+  const address = page.getByRole("textbox", { name: "Address", exact: true });
+  await address.fill(new URL(house.demo.page).pathname.slice(1));
+  await page.getByRole("button", { name: /^Change address/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Type the show’s name").fill("By the Rules");
+  await dialog.getByRole("button", { name: "Change address" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(address).toHaveAccessibleDescription(/is taken, or was used by a show before/);
+  await expectFlawlessInBothThemes(page);
+  await address.fill("nobody-has-this");
+  await expect(address).not.toHaveAccessibleDescription(/is taken/);
 });
 
 test("a show moves and is deleted only when it is typed, and comes back", async ({ page, house }) => {

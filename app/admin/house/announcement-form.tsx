@@ -22,7 +22,7 @@ export function AnnouncementForm({ seen, isThere }: { seen: string; isThere: boo
   }, [state]);
   const refused = state?.ok === false ? state : null;
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="seen" value={seen} />
       <Field

@@ -16,7 +16,7 @@ export function HouseForm({ house, seen }: Props) {
   const refused = state?.ok === false ? state : null;
   const typed = refused?.values ?? {};
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="seen" value={seen} />
       <Field

@@ -12,7 +12,7 @@ export function InviteForm() {
   const problem = state?.ok === false ? state : null;
   return (
     <div className="mt-6">
-      <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-104 gap-6">
+      <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-104 gap-6">
         {problem && <ErrorSummary problem={problem} />}
         <TravelFields errors={problem?.errors ?? {}} />
       </form>

@@ -33,7 +33,7 @@ export function PlanForm({ act, plan, label }: Props) {
     autoComplete: "off",
   });
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
       {refused && <ErrorSummary problem={refused} />}
       {plan && <input type="hidden" name="plan" value={plan.id} />}
       <Field name="name" label="Name" error={refused?.errors.name}>

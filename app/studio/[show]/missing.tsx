@@ -42,7 +42,7 @@ function Description({ slug, version, describe }: { slug: string; version: numbe
   const [text, setText] = useState("");
   const errors: Record<string, string> = state?.ok === false ? state.errors : {};
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
       {state?.ok === false && <ErrorSummary problem={state} />}
       <input type="hidden" name="show" value={slug} />
       <input type="hidden" name="version" value={version} />
@@ -71,7 +71,7 @@ function MissingArtwork({ slug }: { slug: string }) {
     return refused;
   }, null);
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
       <ArtworkField error={refusal ?? undefined} onChoose={setPicture} />
       <SubmitButton size="small" className="justify-self-start">
         Save artwork

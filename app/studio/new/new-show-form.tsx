@@ -36,7 +36,12 @@ export function NewShowForm({ workspaces, languages, categories, create, correct
   const errors: Record<string, string> = state?.ok === false ? state.errors : {};
   return (
     <div className="mt-10 grid gap-x-20 gap-y-14 lg:mt-14 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
-      <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text content-start gap-8">
+      <form
+        noValidate
+        action={submit}
+        onReset={(event) => event.preventDefault()}
+        className="grid max-w-text content-start gap-8"
+      >
         {state?.ok === false && <ErrorSummary problem={state} />}
         <Field name="title" label="Title" error={errors.title}>
           <Input value={title} maxLength={255} autoComplete="off" onChange={(event) => setTitle(event.target.value)} />

@@ -25,7 +25,7 @@ export function NewToken({ workspaces, create }: Props) {
       <h2 id="new-token" className="text-item font-semibold">
         New token
       </h2>
-      <form action={submit} className="mt-6 grid gap-6" onReset={problem ? keepTyped : undefined}>
+      <form noValidate action={submit} className="mt-6 grid gap-6" onReset={problem ? keepTyped : undefined}>
         {problem && <ErrorSummary problem={problem} />}
         <Field name="name" label="What it is for" hint="You see this name in the list." error={problem?.errors.name}>
           <Input autoComplete="off" maxLength={255} placeholder="Laptop" />

@@ -23,7 +23,7 @@ export function Allowance({ workspace, plan, plans, maxBytes, maxFileBytes }: Pr
   const refused = state?.ok === false ? state : null;
   const typed: Record<string, string> = refused?.values ?? { plan, maxBytes, maxFileBytes };
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-text gap-6 pt-5">
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="workspace" value={workspace} />
       <Field name="plan" label="Plan" error={refused?.errors.plan}>

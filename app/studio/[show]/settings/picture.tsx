@@ -43,7 +43,7 @@ function Replace({ slug, label }: { slug: string; label: string }) {
     return null;
   }, null);
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
       <ArtworkField error={refusal ?? undefined} onChoose={setPicture} />
       <Button
         type="submit"

@@ -19,7 +19,7 @@ type Props = {
 export function SectionForm({ slug, section, mayEdit, label, children }: Props) {
   const { submit, was, refusal, conflict, resolve, isChanged, isSaved, values } = section;
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()}>
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()}>
       <fieldset disabled={!mayEdit} className="grid min-w-0 gap-8">
         {refusal && <ErrorSummary problem={refusal} />}
         {conflict && <ConflictNotice conflict={conflict} mine={values} onResolve={resolve} />}

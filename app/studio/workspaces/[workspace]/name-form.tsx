@@ -11,7 +11,7 @@ export function NameForm({ id, name }: { id: string; name: string }) {
   const [state, submit] = useAnswer(renameWorkspace);
   const problem = state?.ok === false ? state : null;
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-104 gap-6">
+    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid max-w-104 gap-6">
       {problem && <ErrorSummary problem={problem} />}
       <input type="hidden" name="workspace" value={id} />
       <Field

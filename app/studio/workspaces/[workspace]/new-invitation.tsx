@@ -18,7 +18,12 @@ export function NewInvitation({ workspace, shows }: Props) {
   return (
     <div>
       <h3 className="font-semibold">Invite somebody</h3>
-      <form action={submit} onReset={(event) => event.preventDefault()} className="mt-5 grid max-w-104 gap-6">
+      <form
+        noValidate
+        action={submit}
+        onReset={(event) => event.preventDefault()}
+        className="mt-5 grid max-w-104 gap-6"
+      >
         {problem && <ErrorSummary problem={problem} />}
         <input type="hidden" name="workspace" value={workspace} />
         <ReachFields roles={roles} shows={shows} first="editor" limitedTo={null} errors={problem?.errors ?? {}} />

@@ -12,7 +12,12 @@ export function AskWhy({ account, minutes }: { account: string; minutes: number 
   const [state, submit] = useAnswer(beginLook);
   const refused = state?.ok === false ? state : null;
   return (
-    <form action={submit} onReset={(event) => event.preventDefault()} className="mt-10 grid max-w-text gap-6">
+    <form
+      noValidate
+      action={submit}
+      onReset={(event) => event.preventDefault()}
+      className="mt-10 grid max-w-text gap-6"
+    >
       {refused && <ErrorSummary problem={refused} />}
       <input type="hidden" name="account" value={account} />
       <Field
