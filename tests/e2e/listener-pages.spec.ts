@@ -119,6 +119,25 @@ test.describe("without JavaScript", () => {
     expect(answer.status()).toBe(206);
     await expect(page.getByRole("textbox", { name: "Feed address" })).toHaveValue(demo.feed);
   });
+
+  for (const viewport of [phone, desk])
+    for (const colorScheme of ["light", "dark"] as const)
+      test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
+        test.use({ viewport, colorScheme });
+
+        test("an episode plays and seeks by keyboard, and nothing sticks out", async ({ page, demo }) => {
+          for (const address of [demo.page, demo.episodes[0]?.page ?? ""]) {
+            await page.goto(address);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+          }
+          const audio = page.locator("audio[controls]");
+          await audio.press("Space");
+          await expect.poll(() => placeOf(page)).toBeGreaterThan(0.3);
+          // Its first button, then its timeline.
+          for (const key of ["Tab", "Tab", "End"]) await page.keyboard.press(key);
+          await expect.poll(() => placeOf(page)).toBeGreaterThan(30);
+        });
+      });
 });
 
 test("a page tells other programs what it is", async ({ page, demo }) => {
