@@ -1,67 +1,93 @@
-import { signed } from "@/lib/accounts/actor";
-// The memory that 1 GB of upload takes: node --import ./scripts/alias.mjs scripts/bench/upload-memory.ts
-import { attachArrived } from "@/lib/episodes/arrival";
-import { inspectMedia } from "@/lib/media/inspection";
-import { completeUpload, createUpload } from "@/lib/media/mutations";
-import { receivePart } from "@/lib/media/part-mutations";
-import { planParts } from "@/lib/media/parts";
-import { findMediaFor, findUploadFor } from "@/lib/media/queries";
-import { onThrowAwayGround, type Show } from "./ground";
+// The memory that a server takes for 1 GB of upload over HTTP, on the production build, which must be there: node --import ./scripts/alias.mjs scripts/bench/upload-memory.ts
+import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { apiClient } from "@/scripts/demo/api-client";
+import { type Server, startServer } from "@/tests/support/house";
+import { startObjectStoreServer } from "@/tests/support/object-store-server";
+import { runNpm } from "@/tests/support/programs";
+import { mpegFrame } from "@/tests/support/synthetic-audio";
+import { bucketSettings } from "./delivery/ways";
+import { record, type Table } from "./record";
 
-const SIZE = 417 * 2_574_000;
+const FRAME = mpegFrame();
+const SIZE = FRAME.length * 2_574_000; // 1 GiB
+const AT_ONCE = 3;
 const MIB = 2 ** 20;
 
-await onThrowAwayGround(async (show) => {
-  const memory = watchMemory();
-  const { id, state } = await carry(show, memory.note);
-  memory.note(`the asset ${id} is ${state}`);
-  memory.end();
-});
+type Part = { number: number; size: number; url: string };
+type Upload = { id: string; partSize: number; parts: Part[] };
+type Answer = { media: { id: string; state: string } };
 
-async function carry(show: Show, note: (what: string) => void) {
-  const made = await createUpload(show, { filename: "long.mp3", size: SIZE, type: "audio/mpeg" });
-  const find = async () => {
-    const upload = await findUploadFor(show.by, made.id, "editor");
-    if (!upload) throw new Error("The upload is not there.");
-    return upload;
+const table: Table = {};
+const minio = await startObjectStoreServer();
+table["a folder"] = await measure({});
+if (minio) table["S3, parts sent to the store itself"] = await measure(bucketSettings(minio, "longwave-memory"));
+await minio?.stop();
+await record("Memory of a server while 1 GB is uploaded", table);
+
+async function measure(settings: Record<string, string>): Promise<Table[string]> {
+  const house = await startServer(() => ({ LOG_LEVEL: "error", ...settings }));
+  const memory = watchMemory(house.pid);
+  try {
+    return await carry(house, memory);
+  } finally {
+    memory.end();
+    await house.stop();
+  }
+}
+
+async function carry(house: Server, memory: ReturnType<typeof watchMemory>): Promise<Table[string]> {
+  const api = apiClient(house.url, await makeToken(house));
+  const { slug } = await api.post<{ slug: string }>("/shows", { title: "Long", language: "en", category: "Arts" });
+  await pause(3_000);
+  const before = memory.highest();
+  const facts = { filename: "long.mp3", size: SIZE, type: "audio/mpeg" };
+  const { id, partSize, parts } = await api.post<Upload>(`/shows/${slug}/uploads`, facts);
+  const waiting = parts.values();
+  const send = async () => {
+    for (const { number, size, url } of waiting) {
+      const { ok, status } = await fetch(url, { method: "PUT", body: framesAt((number - 1) * partSize, size) });
+      if (!ok) throw new Error(`Part ${number} was not taken (${status}).`);
+    }
   };
-  note("before the first byte");
-  for (const { number, offset, size } of planParts(SIZE, made.partSize)) {
-    const body = frames(offset, size);
-    await receivePart(await find(), number, { body, length: size, promised: null }, new Date());
-    if (number % 32 === 0) note(`${Math.round((offset + size) / MIB)} MiB received`);
+  await Promise.all(Array.from({ length: AT_ONCE }, send));
+  const sent = memory.highest();
+  let { media } = await api.post<Answer>(`/uploads/${id}/completion`, {});
+  const complete = memory.highest();
+  while (media.state === "checking") {
+    await pause(250);
+    media = (await api.get<Answer>(`/media/${media.id}`)).media;
   }
-  const upload = await find();
-  const { id } = await completeUpload(upload, signed(upload), null, new Date(), attachArrived);
-  note("complete");
-  await inspectMedia(id, new AbortController().signal, new Date(), attachArrived);
-  const media = await findMediaFor(show.by, id, "analyst");
-  if (!media) throw new Error("The asset is not there.");
-  return media;
+  return { before, sent, complete, [media.state]: memory.highest() };
 }
 
-/** `size` bytes of silent MP3 from `offset` on, in chunks of 64 KiB as a socket gives them. */
-async function* frames(offset: number, size: number): AsyncGenerator<Uint8Array> {
-  const frame = Buffer.alloc(417);
-  frame.set([0xff, 0xfb, 0x90, 0x00]);
-  const run = Buffer.alloc(417 * 400, frame);
-  for (let at = 0; at < size; at += 65_536) {
-    const start = (offset + at) % 417;
-    yield Buffer.from(run.subarray(start, start + Math.min(65_536, size - at)));
-  }
+async function makeToken({ settings }: Server): Promise<string> {
+  const email = "bench@example.org";
+  await runNpm(["longwave", "--", "user", "create", "--email", email, "--password", "for a bench only"], settings);
+  const { stdout } = await runNpm(["longwave", "--", "token", "create", "--email", email, "--name", "bench"], settings);
+  return JSON.parse(stdout).token;
 }
 
-/** Looks every 50 ms; `note` says the highest since the last note. */
-function watchMemory() {
-  let highest = 0;
-  const look = () => {
-    highest = Math.max(highest, process.memoryUsage.rss());
+/** `size` bytes of silent MP3 from `offset` on. */
+function framesAt(offset: number, size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  for (let at = -(offset % FRAME.length); at < size; at += FRAME.length)
+    bytes.set(at < 0 ? FRAME.subarray(-at) : FRAME.subarray(0, size - at), Math.max(0, at));
+  return bytes;
+}
+
+/** Looks every 50 ms; `highest` gives the most, in MiB, since it was asked last (proc(5)). */
+function watchMemory(pid: number) {
+  let most = 0;
+  const look = async () => {
+    const [, kib] = /VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, "utf8").catch(() => "")) ?? [];
+    most = Math.max(most, Math.round((Number(kib ?? 0) * 1024) / MIB));
   };
   const timer = setInterval(look, 50);
-  const note = (what: string) => {
-    look();
-    console.log(`${String(Math.round(highest / MIB)).padStart(5)} MiB at most: ${what}`);
-    highest = 0;
+  const highest = () => {
+    const told = most;
+    most = 0;
+    return told;
   };
-  return { note, end: () => clearInterval(timer) };
+  return { highest, end: () => clearInterval(timer) };
 }
