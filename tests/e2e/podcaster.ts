@@ -7,6 +7,7 @@ import { type Answer, longwave } from "@/tests/support/command-line";
 import type { House } from "@/tests/support/house";
 import { picture } from "@/tests/support/pictures";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
+import { expectAwake } from "./awake";
 import { expect } from "./fixtures";
 
 export type Show = { slug: string; links: { feed: string; page: string } };
@@ -44,6 +45,7 @@ export async function newAdmin(house: House): Promise<Signer> {
 export async function enter(page: Page, signer: Signer, at = "/studio"): Promise<void> {
   await giveName(page, signer);
   await expect(page).toHaveURL(at);
+  await expectAwake(page);
 }
 
 /** At the door, without waiting for where it leads. */
