@@ -1,11 +1,11 @@
 // CPU that serving costs, way by way in one run, interleaved, and how far the aims are reached: npm run bench
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { startObjectStoreServer } from "@/tests/support/object-store-server";
+import { bucketSettings, startObjectStoreServer } from "@/tests/support/object-store-server";
 import { mpegFrame } from "@/tests/support/synthetic-audio";
 import { against, type Costs, median } from "./delivery/aims";
 import { endLoad, notModifiedPerSecond, rangesPerSecond, secondsPerGb, type Way } from "./delivery/load";
-import { bare, bucketSettings, folderWith, house, nginx, pipeFrom, type Running } from "./delivery/ways";
+import { bare, folderWith, house, nginx, pipeFrom, type Running } from "./delivery/ways";
 import { record, type Table } from "./record";
 
 const FRAMES = 160_000; // 64 MiB

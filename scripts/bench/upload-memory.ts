@@ -3,10 +3,9 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { apiClient } from "@/scripts/demo/api-client";
 import { type Server, startServer } from "@/tests/support/house";
-import { startObjectStoreServer } from "@/tests/support/object-store-server";
+import { bucketSettings, startObjectStoreServer } from "@/tests/support/object-store-server";
 import { runNpm } from "@/tests/support/programs";
 import { mpegFrame } from "@/tests/support/synthetic-audio";
-import { bucketSettings } from "./delivery/ways";
 import { record, type Table } from "./record";
 
 const FRAME = mpegFrame();

@@ -15,6 +15,14 @@ export type ObjectStoreServer = {
   stop(): Promise<void>;
 };
 
+/** Where a house keeps its objects when it keeps them at that server. */
+export const bucketSettings = (server: ObjectStoreServer, bucket: string): Record<string, string> => ({
+  S3_ENDPOINT: server.endpoint,
+  S3_BUCKET: bucket,
+  S3_ACCESS_KEY_ID: server.accessKeyId,
+  S3_SECRET_ACCESS_KEY: server.secretAccessKey,
+});
+
 /**
  * A real S3 server for a run of tests: the one at S3_TEST_ENDPOINT, or a MinIO of our own on a free port with a folder
  * of its own. Null, said loudly, when none can be had; an error where CI promises that there is one.

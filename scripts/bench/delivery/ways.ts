@@ -71,14 +71,6 @@ export async function pipeFrom(server: ObjectStoreServer, bytes: Buffer): Promis
   return bare("undici pipe from MinIO", "undici", address);
 }
 
-/** Where a house keeps its objects when it keeps them at that server. */
-export const bucketSettings = (server: ObjectStoreServer, bucket: string): Record<string, string> => ({
-  S3_ENDPOINT: server.endpoint,
-  S3_BUCKET: bucket,
-  S3_ACCESS_KEY_ID: server.accessKeyId,
-  S3_SECRET_ACCESS_KEY: server.secretAccessKey,
-});
-
 /** A folder with nothing in it but the file, whose name is its title. */
 export async function folderWith(bytes: Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "longwave-bench-"));

@@ -5,7 +5,7 @@ import { type ApiClient, apiClient } from "@/scripts/demo/api-client";
 import { until } from "@/tests/support/child";
 import { throwAwayFolder } from "@/tests/support/folder";
 import { type Server, startServer } from "@/tests/support/house";
-import { type ObjectStoreServer, startObjectStoreServer } from "@/tests/support/object-store-server";
+import { bucketSettings, type ObjectStoreServer, startObjectStoreServer } from "@/tests/support/object-store-server";
 import { runNpm } from "@/tests/support/programs";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
 
@@ -30,7 +30,10 @@ describe.skipIf(!existsSync(".next/BUILD_ID")).each(["a folder", "S3"])("on %s",
     timeout: 300_000,
   }, async ({ skip }) => {
     if (where === "S3" && !bucket) return skip();
-    const settings = { LONGWAVE_DATA_DIR: throwAwayFolder(), ...(where === "S3" && bucket && s3SettingsOf(bucket)) };
+    const settings = {
+      LONGWAVE_DATA_DIR: throwAwayFolder(),
+      ...(where === "S3" && bucket && bucketSettings(bucket, `killed-${randomUUID()}`)),
+    };
     let house = await startServer(() => settings);
     const token = await makeToken(house);
     const api = (): ApiClient => apiClient(house.url, token);
@@ -105,10 +108,3 @@ function sendHalf(part: Part | undefined, partSize: number) {
   void fetch(part.url, request as RequestInit).catch(() => null);
   return { begun: begun.promise, cut: () => line.abort() };
 }
-
-const s3SettingsOf = ({ endpoint, accessKeyId, secretAccessKey }: ObjectStoreServer) => ({
-  S3_ENDPOINT: endpoint,
-  S3_BUCKET: `longwave-killed-${randomUUID()}`,
-  S3_ACCESS_KEY_ID: accessKeyId,
-  S3_SECRET_ACCESS_KEY: secretAccessKey,
-});
