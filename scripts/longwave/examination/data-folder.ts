@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
-import { access, stat, statfs } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { access, mkdtemp, rmdir, stat, statfs } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { bytesInWords } from "@/lib/accounts/bytes";
 import { type Finding, good, wrong } from "./finding";
 
@@ -12,6 +12,7 @@ export async function examineFolder(dataDir: string): Promise<Finding> {
   try {
     if (!(await stat(there)).isDirectory()) return wrong("data folder", `${there} is a file.`, "Name a folder.");
     await access(there, constants.R_OK | constants.W_OK | constants.X_OK);
+    await rmdir(await mkdtemp(join(there, ".probe-"))); // the rights of root say nothing: what takes a folder can be written
   } catch (error) {
     return wrong("data folder", `${there} cannot be written (${(error as NodeJS.ErrnoException).code}).`, remedy);
   }

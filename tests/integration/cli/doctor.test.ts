@@ -89,11 +89,11 @@ it("says that the data folder is a file", async () => {
   expect([code, ill.map(({ name }) => name)]).toEqual([1, ["data folder"]]);
 });
 
-it.skipIf(process.getuid?.() === 0)("says that the data folder cannot be written", async () => {
-  const folder = throwAwayFolder();
-  chmodSync(folder, 0o500);
+it("says that the data folder cannot be written", async () => {
+  const folder = process.getuid?.() === 0 ? "/proc" : throwAwayFolder(); // root may write wherever the system takes a file
+  if (folder !== "/proc") chmodSync(folder, 0o500);
   const { ill } = await examine({ LONGWAVE_DATA_DIR: folder });
-  expect(ill.map(({ name }) => name)).toEqual(["data folder"]);
+  expect(ill).toMatchObject([{ name: "data folder", found: expect.stringContaining("cannot be written") }]);
 });
 
 async function query(address: string, sql: string): Promise<void> {
