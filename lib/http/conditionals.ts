@@ -38,7 +38,8 @@ function ifMatchHolds(headers: Asked, current: Validators): boolean {
   return since === null || wholeSeconds(current.lastModified) <= since;
 }
 
-function matches(header: string, etag: string, same: typeof weaklyEqual): boolean {
+/** Whether If-Match or If-None-Match names this tag, or any with `*`. */
+export function matches(header: string, etag: string, same: typeof weaklyEqual): boolean {
   const tags = parseEntityTags(header);
   const own = parseEntityTag(etag);
   return tags === "*" || (own !== null && tags.some((tag) => same(tag, own)));

@@ -1,5 +1,9 @@
+import { matches } from "@/lib/http/conditionals";
+import { weaklyEqual } from "@/lib/http/etags";
 import { DomainError } from "@/lib/platform/errors";
 import { isUuid } from "@/lib/platform/uuid";
+import { json } from "@/lib/web/api";
+import { contentTag } from "@/lib/web/versions";
 
 const MOST = 100;
 const USUAL = 50;
@@ -20,8 +24,20 @@ export function pageOf(request: Request): Page {
   return { cursor, limit };
 }
 
-/** One page as JSON: `cursor` leads to the next, null at the end. `rows` has one more than the page when there is a next. */
-export function listBody<T extends { id: string }>(rows: T[], { limit }: Page, show: (row: T) => object) {
+/**
+ * One page as JSON: `cursor` leads to the next, null at the end. `rows` has one more than the page when there is a next.
+ * Its ETag is of what it tells, and who polls with it in If-None-Match hears 304 while nothing is new.
+ */
+export function listAnswer<T extends { id: string }>(
+  request: Request,
+  rows: T[],
+  { limit }: Page,
+  show: (row: T) => object,
+): Response {
   const page = rows.slice(0, limit);
-  return { items: page.map(show), cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const body = { items: page.map(show), cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const headers = { etag: contentTag(body) };
+  const known = request.headers.get("if-none-match");
+  if (known === null || !matches(known, headers.etag, weaklyEqual)) return json(body, { headers });
+  return new Response(null, { status: 304, headers: { ...headers, "cache-control": "private, no-store" } });
 }

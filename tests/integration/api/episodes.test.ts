@@ -138,4 +138,14 @@ describe("an episode by program", () => {
     const rest = await (await api.listEpisodes(show.slug, `?limit=2&cursor=${first.cursor}`)).json();
     expect(rest).toMatchObject({ items: [{ title: "One" }], cursor: null });
   });
+
+  it("is in a list that says 304 while nothing is new to whoever polls it", async () => {
+    const { show, api } = await makeHouse();
+    const { id } = await (await api.createEpisode(show.slug, { title: "One" })).json();
+    const tag = (await api.listEpisodes(show.slug)).headers.get("etag") ?? "none";
+    const again = await api.listEpisodes(show.slug, "", tag);
+    expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, tag, ""]);
+    await api.deleteEpisode(id);
+    expect((await api.listEpisodes(show.slug, "", tag)).status).toBe(200);
+  });
 });

@@ -18,7 +18,8 @@ export const client = (token: string | null) => ({
     call(show.PATCH, { slug }, { method: "PATCH", token, json, headers: matching(ifMatch) }),
   deleteShow: (slug: string) => call(show.DELETE, { slug }, { method: "DELETE", token }),
   createEpisode: (slug: string, json: unknown) => call(episodes.POST, { slug }, { method: "POST", token, json }),
-  listEpisodes: (slug: string, query = "") => call(episodes.GET, { slug }, { token, query }),
+  listEpisodes: (slug: string, query = "", known?: string) =>
+    call(episodes.GET, { slug }, { token, query, headers: known ? { "if-none-match": known } : {} }),
   episode: (id: string) => call(episode.GET, { id }, { token }),
   changeEpisode: (id: string, json: unknown, ifMatch?: string) =>
     call(episode.PATCH, { id }, { method: "PATCH", token, json, headers: matching(ifMatch) }),

@@ -3,7 +3,7 @@ import { createShow } from "@/lib/shows/mutations";
 import { listShowsFor } from "@/lib/shows/queries";
 import { newShowSchema } from "@/lib/shows/schema";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
-import { listBody, pageOf } from "@/lib/web/lists";
+import { listAnswer, pageOf } from "@/lib/web/lists";
 import { otherMethods } from "@/lib/web/other-methods";
 import { versionTag } from "@/lib/web/versions";
 import { showJson } from "../show-json";
@@ -11,7 +11,7 @@ import { showJson } from "../show-json";
 export const GET = apiRoute(async ({ request, actor }) => {
   const page = pageOf(request);
   const shows = await listShowsFor(actor, { after: page.cursor, limit: page.limit + 1 });
-  return json(listBody(shows, page, showJson));
+  return listAnswer(request, shows, page, showJson);
 });
 
 export const POST = apiRoute(async ({ request, actor }) => {

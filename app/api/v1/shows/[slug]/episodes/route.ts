@@ -3,7 +3,7 @@ import { findEpisodeFor, listEpisodes } from "@/lib/episodes/queries";
 import { newEpisodeSchema } from "@/lib/episodes/schema";
 import { findShowFor } from "@/lib/shows/queries";
 import { apiRoute, json, readJson, required } from "@/lib/web/api";
-import { listBody, pageOf } from "@/lib/web/lists";
+import { listAnswer, pageOf } from "@/lib/web/lists";
 import { otherMethods } from "@/lib/web/other-methods";
 import { versionTag } from "@/lib/web/versions";
 import { episodeJson } from "../../../episode-json";
@@ -14,7 +14,7 @@ export const GET = apiRoute<Params>(async ({ request, params, actor, now }) => {
   const show = required(await findShowFor(actor, params.slug, "analyst"));
   const page = pageOf(request);
   const episodes = await listEpisodes(show, { before: page.cursor, limit: page.limit + 1 });
-  return json(listBody(episodes, page, (episode) => episodeJson(episode, now)));
+  return listAnswer(request, episodes, page, (episode) => episodeJson(episode, now));
 });
 
 export const POST = apiRoute<Params>(async ({ request, params, actor, now }) => {
