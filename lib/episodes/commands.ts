@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/accounts/actor";
 import { showReachableBy } from "@/lib/accounts/queries";
 import { listWorkspacesFor, type WorkspaceChoice } from "@/lib/accounts/workspaces";
 import { type EpisodeState, episodeState } from "@/lib/episodes/state";
+import { audioAddress } from "@/lib/media/addresses";
 import { db } from "@/lib/platform/db";
-import { feedAddress, showPage } from "@/lib/shows/addresses";
-import { actWords } from "@/lib/shows/show-pages";
+import { episodePage, feedAddress, showPage } from "@/lib/shows/addresses";
+import { actWords, episodeActWords, isAmong } from "@/lib/shows/show-pages";
 import type { Prisma, Role } from "@/prisma/generated/client";
 
 /** How many of each kind are offered, and among how many of the latest the best are chosen. */
@@ -19,6 +20,8 @@ export type ShowFound = {
   page: string;
   feed: string;
   mayEdit: boolean;
+  /** may delete it */
+  mayRule: boolean;
 };
 
 export type EpisodeFound = {
@@ -26,14 +29,20 @@ export type EpisodeFound = {
   title: string;
   state: EpisodeState;
   show: { slug: string; title: string; language: string };
+  /** its public page and its audio's address; null while it is not out */
+  page: string | null;
+  enclosure: string | null;
+  mayEdit: boolean;
 };
 
-export type Found = { shows: ShowFound[]; episodes: EpisodeFound[]; workspaces: WorkspaceChoice[] };
+export type WorkspaceFound = WorkspaceChoice & { mayInvite: boolean };
+
+export type Found = { shows: ShowFound[]; episodes: EpisodeFound[]; workspaces: WorkspaceFound[] };
 
 /**
- * What the actor reaches whose title or name has every word of `text`; words that name an act ("settings") need not be in a
- * show's title. Nothing asked: the shows changed last. The show at `slug`, where the actor is, comes first. Of shows, those
- * where the actor holds at least `role`.
+ * What the actor reaches whose title or name has every word of `text`; words that name an act ("settings", "publish") need
+ * not be in a title. Nothing asked: the shows changed last. The show at `slug`, where the actor is, comes first. Of shows,
+ * those where the actor holds at least `role`.
  */
 export async function searchStudio(
   actor: Actor,
@@ -46,25 +55,24 @@ export async function searchStudio(
   const words = text.replaceAll("\0", "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   const [shows, episodes, workspaces] = await Promise.all([
     findShows(actor, words, here, role),
-    findEpisodes(actor, words),
-    words.length > 0 ? listWorkspacesFor(actor, "analyst") : [],
+    findEpisodes(actor, words, now),
+    findWorkspaces(actor, words),
   ]);
-  const named = workspaces.filter(({ name }) =>
-    words.every((word) => `workspace ${name}`.toLowerCase().includes(word)),
-  );
-  const best = bestOf(shows, words, ({ title }) => title);
-  const editable = await listEditable(
-    actor,
-    best.map(({ id }) => id),
-  );
+  const [edited, ruled] = await Promise.all([
+    listHeld(actor, [...shows.map(({ slug }) => slug), ...episodes.map(({ show }) => show.slug)], "editor"),
+    listHeld(
+      actor,
+      shows.map(({ slug }) => slug),
+      "admin",
+    ),
+  ]);
   return {
-    shows: best.map(({ id, slug, title, language }) => ({
-      ...{ slug, title, language, page: showPage(slug), feed: feedAddress(slug), mayEdit: editable.has(id) },
+    shows: shows.map(({ slug, title, language }) => ({
+      ...{ slug, title, language, page: showPage(slug), feed: feedAddress(slug) },
+      ...{ mayEdit: edited.has(slug), mayRule: ruled.has(slug) },
     })),
-    episodes: bestOf(episodes, words, ({ title }) => title).map(({ id, title, show, ...dates }) => ({
-      ...{ id, title, show, state: episodeState(dates, now) },
-    })),
-    workspaces: bestOf(named, words, ({ name }) => name),
+    episodes: episodes.map((episode) => ({ ...episode, mayEdit: edited.has(episode.show.slug) })),
+    workspaces,
   };
 }
 
@@ -72,7 +80,7 @@ const shownOfShow = { id: true, slug: true, title: true, language: true } satisf
 
 async function findShows(actor: Actor, words: string[], slug: string | null, role: Role) {
   const reached = { deletedAt: null, ...showReachableBy(actor, role) };
-  const inTitle = words.filter((word) => !actWords.some((act) => act.startsWith(word)));
+  const inTitle = words.filter((word) => !isAmong(actWords, word));
   const [here, found] = await Promise.all([
     slug === null ? [] : db().show.findMany({ where: { slug, ...reached }, select: shownOfShow }),
     db().show.findMany({
@@ -82,27 +90,60 @@ async function findShows(actor: Actor, words: string[], slug: string | null, rol
       select: shownOfShow,
     }),
   ]);
-  return [...here, ...found.filter(({ id }) => id !== here[0]?.id)];
+  return bestOf([...here, ...found.filter(({ id }) => id !== here[0]?.id)], words, ({ title }) => title);
 }
 
-async function findEpisodes(actor: Actor, words: string[]) {
+/** Those with every word in their title first, then those with every word that names no act. */
+async function findEpisodes(actor: Actor, words: string[], now: Date): Promise<Omit<EpisodeFound, "mayEdit">[]> {
   if (words.length === 0) return [];
+  const inTitle = words.filter((word) => !isAmong(episodeActWords, word));
+  const [exact, acted] = await Promise.all([
+    listTitled(actor, words),
+    inTitle.length < words.length ? listTitled(actor, inTitle) : [],
+  ]);
+  const known = new Set(exact.map(({ id }) => id));
+  const found = [...exact, ...acted.filter(({ id }) => !known.has(id))];
+  return bestOf(found, words, ({ title }) => title).map(({ id, slug, title, show, audio, ...dates }) => {
+    const state = episodeState(dates, now);
+    const isOut = state === "published";
+    return {
+      ...{ id, title, show, state, page: isOut ? episodePage(show.slug, slug) : null },
+      enclosure: isOut && audio ? audioAddress(audio) : null,
+    };
+  });
+}
+
+function listTitled(actor: Actor, words: string[]) {
   const show = { deletedAt: null, ...showReachableBy(actor, "analyst") };
   return db().episode.findMany({
     where: { deletedAt: null, show, AND: words.map(has) },
     orderBy: { id: "desc" },
     take: LOOKED_AT,
     select: {
-      ...{ id: true, title: true, publishAt: true, unpublishedAt: true },
+      ...{ id: true, slug: true, title: true, publishAt: true, unpublishedAt: true },
+      audio: { select: { id: true, extension: true } },
       show: { select: { slug: true, title: true, language: true } },
     },
   });
 }
 
-async function listEditable(actor: Actor, ids: string[]): Promise<Set<string>> {
-  const where = { id: { in: ids }, ...showReachableBy(actor, "editor") };
-  const shows = await db().show.findMany({ where, select: { id: true } });
-  return new Set(shows.map(({ id }) => id));
+/** By words of their names; "invite" and "members" find every one. */
+async function findWorkspaces(actor: Actor, words: string[]): Promise<WorkspaceFound[]> {
+  if (words.length === 0) return [];
+  const [all, managed] = await Promise.all([listWorkspacesFor(actor, "analyst"), listWorkspacesFor(actor, "admin")]);
+  const named = all.filter(({ name }) => {
+    const hay = `workspace ${name} invite somebody members`.toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
+  const ids = new Set(managed.map(({ id }) => id));
+  return bestOf(named, words, ({ name }) => name).map((found) => ({ ...found, mayInvite: ids.has(found.id) }));
+}
+
+/** Of the shows at these slugs, those where the actor holds at least `role`. */
+async function listHeld(actor: Actor, slugs: string[], role: Role): Promise<Set<string>> {
+  const where = { slug: { in: slugs }, ...showReachableBy(actor, role) };
+  const shows = await db().show.findMany({ where, select: { slug: true } });
+  return new Set(shows.map(({ slug }) => slug));
 }
 
 /** A "%" or "_" of the search is found as it stands. */

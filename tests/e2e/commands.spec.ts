@@ -63,6 +63,28 @@ test("what belongs to one's account is found by what people call it, and a works
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });
 
+test("an episode is found by what is to be done with it, and deleted and brought back from anywhere", async ({
+  page,
+  house,
+}) => {
+  const podcaster = await newPodcaster(house);
+  const { slug } = await newShow(podcaster.api, "Harbour Lights");
+  const { id } = await podcaster.api.post<{ id: string }>(`/shows/${slug}/episodes`, { title: "Fog" });
+  await enter(page, podcaster);
+  await openSearch(page);
+  await take(page, "publish fog", page.getByRole("option", { name: /Publish or schedule/ }));
+  await expect(page).toHaveURL(`/studio/${slug}/episodes/${id}#publish`);
+  await expect(page.locator("#publish :focus")).toBeVisible();
+  await page.goto("/studio/tokens");
+  await openSearch(page);
+  await take(page, "delete fog", page.getByRole("option", { name: /Delete episode/ }));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("“Fog” is back.")).toBeVisible();
+  await openSearch(page);
+  await take(page, "delete this harbour", page.getByRole("option", { name: /Delete this show/ }));
+  await expect(page).toHaveURL(`/studio/${slug}/settings#danger`);
+});
+
 test("episodes are gone through by keyboard alone", async ({ page, demo }) => {
   await enter(page, demo);
   await page.goto(`${demo.studio}?state=published`); // others write drafts in this show

@@ -4,13 +4,9 @@ import { Ellipsis } from "lucide-react";
 import { useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
 import type { EpisodeLine } from "@/lib/episodes/table";
-import { answerOf } from "../../answer-of";
 import { copyAndTell } from "../copy-and-tell";
-import { bringBack } from "./deleted/actions";
-import { tellBack } from "./deleted/tell-back";
-import { removeEpisode } from "./episodes/[episode]/publish/actions";
+import { deleteAndTell } from "./deleted/delete-and-tell";
 
 type Props = { slug: string; line: EpisodeLine; mayEdit: boolean };
 
@@ -61,16 +57,6 @@ function rowBeside(place: HTMLElement | null): HTMLElement | null {
 }
 
 /** The row goes, and the focus to the one beside it. */
-async function remove({ id, title }: EpisodeLine, beside: HTMLElement | null): Promise<void> {
-  const state = await answerOf(() => removeEpisode(null, about(id)));
-  if (!state?.ok) return toast({ title: state?.sentence ?? "It was not deleted. Try again.", urgent: true });
-  beside?.focus();
-  const undo = async () => tellBack(title, await answerOf(() => bringBack(null, about(id))));
-  toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run: () => void undo() } });
-}
-
-function about(episode: string): FormData {
-  const form = new FormData();
-  form.set("episode", episode);
-  return form;
+async function remove(line: EpisodeLine, beside: HTMLElement | null): Promise<void> {
+  if (await deleteAndTell(line)) beside?.focus();
 }

@@ -1,5 +1,4 @@
-import type { WorkspaceChoice } from "@/lib/accounts/workspaces";
-import type { EpisodeFound, Found, ShowFound } from "@/lib/episodes/commands";
+import type { EpisodeFound, Found, ShowFound, WorkspaceFound } from "@/lib/episodes/commands";
 import { showPlaces } from "@/lib/shows/show-pages";
 import { wings } from "../../admin/rooms";
 import { accountRooms } from "../account/account-rooms";
@@ -9,6 +8,7 @@ import { rooms } from "../rooms";
 type Deed =
   | { kind: "go"; href: string }
   | { kind: "new episode"; slug: string }
+  | { kind: "delete episode"; id: string; title: string }
   | { kind: "copy"; value: string; said: string }
   | { kind: "theme"; theme: "light" | "dark" | "system" }
   | { kind: "sign out" };
@@ -26,6 +26,7 @@ export type Group = { heading: string; commands: Command[] };
 
 const general: Command[] = [
   { id: "new show", name: "New show", deed: { kind: "go", href: "/studio/new" } },
+  { id: "new token", name: "New token", deed: { kind: "go", href: "/studio/tokens#new-token" } },
   ...rooms.map(({ href, name }): Command => ({ id: href, name, deed: { kind: "go", href } })),
   { id: "account", name: "Account", deed: { kind: "go", href: "/studio/account" } },
   { id: "light", name: "Light theme", deed: { kind: "theme", theme: "light" } },
@@ -47,7 +48,7 @@ const desk = wings.flatMap((wing) =>
   ),
 );
 
-const MOST_OF_SHOWS = 6;
+const MOST_ACTS = 8;
 
 /** Everything that fits what was typed, in the order in which it is offered. Without a word: the lately used first. */
 export function groupsOf(
@@ -58,19 +59,15 @@ export function groupsOf(
 ): Group[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (hay: string) => words.every((word) => hay.toLowerCase().includes(word));
-  const acts = (words.length > 0 ? shows : shows.slice(0, 1)).flatMap(actsOf);
+  const some = (found: Act[]) => found.filter(({ hay }) => fits(hay)).map(({ command }) => command);
+  const inShows = (words.length > 0 ? shows : shows.slice(0, 1)).flatMap(actsOf);
   const groups = [
     { heading: "Lately", commands: words.length > 0 ? [] : recent },
     { heading: "Shows", commands: shows.filter(({ title }) => fits(title)).map(asCommand) },
-    { heading: "Episodes", commands: episodes.map(episodeCommand) },
-    {
-      heading: "In a show",
-      commands: acts
-        .filter(({ hay }) => fits(hay))
-        .map(({ command }) => command)
-        .slice(0, MOST_OF_SHOWS),
-    },
-    { heading: "Workspaces", commands: workspaces.map(workspaceCommand) },
+    { heading: "Episodes", commands: episodes.filter(({ title }) => fits(title)).map(episodeCommand) },
+    { heading: "In a show", commands: some(inShows).slice(0, MOST_ACTS) },
+    { heading: "With an episode", commands: some(episodes.flatMap(episodeActs)).slice(0, MOST_ACTS) },
+    { heading: "Workspaces", commands: some(workspaces.flatMap(workspaceActs)) },
     {
       heading: "Your account",
       commands: account.filter(({ hay }) => words.length > 0 && fits(hay)).map(({ command }) => command),
@@ -96,21 +93,61 @@ const episodeCommand = ({ id, title, show }: EpisodeFound): Command => ({
   deed: { kind: "go", href: `/studio/${show.slug}/episodes/${id}` },
 });
 
-const workspaceCommand = ({ id, name }: WorkspaceChoice): Command => ({
-  id: `workspace ${id}`,
-  name,
-  deed: { kind: "go", href: `/studio/workspaces/${id}` },
-});
+/** Something that can be done, and the words by which it is found. */
+type Act = { hay: string; command: Command };
 
-/** What can be done with one show, and the words by which it is found. */
-function actsOf({ slug, title, page, feed, mayEdit }: ShowFound): { hay: string; command: Command }[] {
-  const act = (name: string, words: string, deed: Deed) => ({
+function workspaceActs({ id, name, mayInvite }: WorkspaceFound): Act[] {
+  const href = `/studio/workspaces/${id}`;
+  const own: Act = {
+    hay: `workspace ${name} members`,
+    command: { id: `workspace ${id}`, name, deed: { kind: "go", href } },
+  };
+  const inviting: Act = {
+    hay: `invite somebody member workspace ${name}`,
+    command: {
+      id: `invite ${id}`,
+      name: "Invite somebody",
+      beside: name,
+      deed: { kind: "go", href: `${href}#invite` },
+    },
+  };
+  return mayInvite ? [own, inviting] : [own];
+}
+
+/** What can be done with one episode. What asks for a decision leads to where it is taken. */
+function episodeActs({ id, title, state, show, page, enclosure, mayEdit }: EpisodeFound): Act[] {
+  const act = (name: string, words: string, deed: Deed): Act => ({
+    hay: `${name} ${words} ${title}`,
+    command: { id: `${name} ${id}`, name, beside: title, deed },
+  });
+  const at = (place: string): Deed => ({ kind: "go", href: `/studio/${show.slug}/episodes/${id}#${place}` });
+  const copy = (value: string | null, words: string): Act[] =>
+    value === null ? [] : [act(`Copy ${words}`, "", { kind: "copy", value, said: `The ${words} is copied.` })];
+  const publication = {
+    draft: ["Publish or schedule", ""],
+    unpublished: ["Publish or schedule", "again"],
+    scheduled: ["Move or cancel the schedule", "publish"],
+    published: ["Unpublish", ""],
+  } as const;
+  const [name, words] = publication[state];
+  return [
+    ...(mayEdit ? [act(name, words, at("publish"))] : []),
+    ...copy(page, "page address"),
+    ...copy(enclosure, "enclosure address"),
+    ...(mayEdit && state !== "published" ? [act("Preview link for a guest", "", at("guests"))] : []),
+    ...(mayEdit ? [act("Delete episode", "remove", { kind: "delete episode", id, title })] : []),
+  ];
+}
+
+/** What can be done with one show. */
+function actsOf({ slug, title, page, feed, mayEdit, mayRule }: ShowFound): Act[] {
+  const act = (name: string, words: string, deed: Deed): Act => ({
     hay: `${name} ${words} ${title}`,
     command: { id: `${name} ${slug}`, name, beside: title, deed },
   });
-  const [settings, ...sections] = showPlaces.map(({ name, path, words }) =>
-    act(name, words, { kind: "go", href: `/studio/${slug}${path}` }),
-  );
+  const [settings, ...sections] = showPlaces
+    .filter(({ ruled }) => mayRule || !ruled)
+    .map(({ name, path, words }) => act(name, words, { kind: "go", href: `/studio/${slug}${path}` }));
   return [
     ...(mayEdit ? [act("New episode", "in", { kind: "new episode", slug })] : []),
     ...(settings ? [settings] : []),

@@ -4,8 +4,10 @@ import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { showTheme } from "@/components/themes";
 import type { ActionState } from "@/lib/web/action";
+import { deleteAndTell } from "../[show]/deleted/delete-and-tell";
 import { beginEpisode, type CreateEpisode } from "../begin-episode";
 import { copyAndTell } from "../copy-and-tell";
+import { jumpTo } from "../jump";
 import type { Command } from "./command";
 import { forgetRecent, keepRecent } from "./recent";
 
@@ -22,12 +24,18 @@ export function useDeeds({ createEpisode, chooseTheme, signOut }: Deeds): (comma
     const page = await beginEpisode(slug, createEpisode);
     if (page) router.push(page);
   };
+  const go = (href: string) => {
+    const [path, place] = href.split("#");
+    router.push(href);
+    if (place && path === window.location.pathname) jumpTo(place);
+  };
   return (command) => {
     const { deed } = command;
     keepRecent(command);
-    if (deed.kind === "go") router.push(deed.href);
+    if (deed.kind === "go") go(deed.href);
     if (deed.kind === "copy") void copyAndTell(deed.value, deed.said);
     if (deed.kind === "new episode") startTransition(() => begin(deed.slug));
+    if (deed.kind === "delete episode") startTransition(async () => void (await deleteAndTell(deed)));
     if (deed.kind === "theme") {
       showTheme(deed.theme);
       startTransition(() => chooseTheme(formWith("theme", deed.theme)));

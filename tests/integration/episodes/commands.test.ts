@@ -39,6 +39,15 @@ describe("the search over the studio", () => {
     expect((await titlesFor(owner.actor, "", "\0")).shows).toEqual(["Late Bird", "Early Bird"]);
   });
 
+  it("gives an episode for the words of an act too, after those that are called so", async () => {
+    const owner = await makeOwner();
+    const show = await makeShow(owner, { title: "Kettle Club" });
+    await makeDraft(owner, show, { title: "How to publish steam" });
+    await makeDraft(owner, show, { title: "Steam" });
+    expect((await titlesFor(owner.actor, "publish steam")).episodes).toEqual(["How to publish steam", "Steam"]);
+    expect((await titlesFor(owner.actor, "publish water")).episodes).toEqual([]);
+  });
+
   it("knows nothing of what was deleted, or is somebody else's", async () => {
     const [owner, stranger] = await Promise.all([makeOwner(), makeOwner()]);
     const show = await makeShow(owner, { title: "Quiet Hours" });
@@ -55,7 +64,10 @@ describe("the search over the studio", () => {
     await db().workspace.update({ where: { id }, data: { name: "Harbour Radio" } });
     const found = async ({ actor }: { actor: Actor }, text: string) =>
       (await searchStudio(actor, text, null, new Date())).workspaces;
-    expect(await found(owner, "radio workspace")).toEqual([{ id, name: "Harbour Radio" }]);
+    expect(await found(owner, "radio workspace")).toEqual([{ id, name: "Harbour Radio", mayInvite: true }]);
+    expect(await found(owner, "invite")).toHaveLength(1);
+    const editor = await makeMember(id, "editor");
+    expect(await found(editor, "harbour")).toEqual([{ id, name: "Harbour Radio", mayInvite: false }]);
     expect(await found(owner, "nothing")).toEqual([]);
     expect(await found(stranger, "radio")).toEqual([]);
   });
@@ -78,13 +90,17 @@ describe("the search over the studio", () => {
     });
   });
 
-  it("offers new episodes to editors alone", async () => {
+  it("offers to each what their role may do", async () => {
     const owner = await makeOwner();
-    await makeShow(owner, { title: "Harbour" });
-    const mayEdit = async (actor: Actor) =>
-      (await searchStudio(actor, "harbour", null, new Date())).shows.map((show) => show.mayEdit);
-    expect(await mayEdit((await makeMember(owner.workspaceId, "editor")).actor)).toEqual([true]);
-    expect(await mayEdit((await makeMember(owner.workspaceId, "analyst")).actor)).toEqual([false]);
+    await makeDraft(owner, await makeShow(owner, { title: "Harbour" }), { title: "Harbour at night" });
+    const may = async (role: "admin" | "editor" | "analyst") => {
+      const { actor } = await makeMember(owner.workspaceId, role);
+      const { shows, episodes } = await searchStudio(actor, "harbour", null, new Date());
+      return [shows[0]?.mayRule, shows[0]?.mayEdit, episodes[0]?.mayEdit];
+    };
+    expect(await may("admin")).toEqual([true, true, true]);
+    expect(await may("editor")).toEqual([false, true, true]);
+    expect(await may("analyst")).toEqual([false, false, false]);
   });
 
   it("finds only what may be edited where that is asked for", async () => {

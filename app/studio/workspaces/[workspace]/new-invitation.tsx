@@ -16,7 +16,7 @@ export function NewInvitation({ workspace, shows }: Props) {
   const [state, submit] = useAnswer(invite);
   const problem = state?.ok === false ? state : null;
   return (
-    <div>
+    <div id="invite">
       <h3 className="font-semibold">Invite somebody</h3>
       <form
         noValidate

@@ -3,7 +3,7 @@
 import { ArrowRight, Check } from "lucide-react";
 import type { MouseEvent } from "react";
 import { classes } from "@/components/ui/classes";
-import { jumpTo } from "./jump";
+import { jumpTo } from "../../../../jump";
 
 export type Line = { code: string; sentence: string; href: string };
 

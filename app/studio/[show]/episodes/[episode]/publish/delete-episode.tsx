@@ -2,12 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
-import { answerOf } from "../../../../../answer-of";
-import { bringBack } from "../../../deleted/actions";
-import { tellBack } from "../../../deleted/tell-back";
+import { tellDeleted } from "../../../deleted/delete-and-tell";
 import { useEditor } from "../editing/context";
-import { formOf, useActing } from "./acting";
+import { useActing } from "./acting";
 import { removeEpisode } from "./actions";
 
 type Props = { show: string; episode: string; title: string };
@@ -21,8 +18,7 @@ export function DeleteEpisode({ show, episode, title }: Props) {
     act(removeEpisode, {}, () => {
       session.end();
       router.push(`/studio/${show}`);
-      const undo = async () => tellBack(title, await answerOf(() => bringBack(null, formOf({ episode }))));
-      toast({ title: `“${title}” is deleted.`, action: { label: "Undo", run: () => void undo() } });
+      tellDeleted({ id: episode, title });
     });
   return (
     <div className="border-t pt-5">

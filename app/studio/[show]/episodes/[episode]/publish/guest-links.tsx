@@ -21,9 +21,9 @@ type Props = { episode: string; links: OwnPreview[] };
 export function GuestLinks({ episode, links }: Props) {
   const [address, setAddress] = useState<string | null>(null);
   return (
-    <section aria-labelledby="guests" className="grid gap-4 border-t pt-5">
+    <section id="guests" aria-labelledby="guests-heading" className="grid gap-4 border-t pt-5">
       <div>
-        <h3 id="guests" className="font-medium">
+        <h3 id="guests-heading" className="font-medium">
           Preview for a guest
         </h3>
         <p className="mt-1 text-small text-quiet">

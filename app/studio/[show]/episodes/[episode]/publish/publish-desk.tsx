@@ -1,12 +1,13 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LocalTime } from "@/components/local-time";
 import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { EpisodeFields } from "@/lib/episodes/fields";
 import type { OwnPreview } from "@/lib/episodes/previews";
 import { episodeState } from "@/lib/episodes/state";
 import { useNow } from "../../../../clock/use-now";
+import { jumpTo } from "../../../../jump";
 import { EpisodeBadge } from "../../../episode-badge";
 import { Checklist } from "./checklist";
 import { useFieldsAtHand } from "./fields-at-hand";
@@ -34,6 +35,7 @@ export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone
   const [fresh, setFresh] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const keepsFocus = useKeptFocus(heading);
+  useEffect(jumpWhereAsked, []);
   const fields = useFieldsAtHand(episode.id, episode.fields);
   const { blockers, advice } = linesFor(fields, episode, show);
   const state = episodeState(episode, now);
@@ -63,4 +65,10 @@ export function PublishDesk({ episode, show, links, guests, firstOfShow, ownZone
       {(state !== "published" || guests.length > 0) && <GuestLinks episode={episode.id} links={guests} />}
     </section>
   );
+}
+
+/** Where the search leads to the panel or to its links for guests, the keyboard goes on there. */
+function jumpWhereAsked(): void {
+  const { hash } = window.location;
+  if (hash === "#publish" || hash === "#guests") jumpTo(hash.slice(1));
 }
