@@ -18,7 +18,8 @@ export type Premises = {
   dev: boolean;
 };
 
-export type Fault = { status: number; sentence: string; location?: string };
+/** `home`: where to go instead, for a page to lead there; `location`: where a browser goes by itself. */
+export type Fault = { status: number; sentence: string; home?: string; location?: string };
 
 /** Headers of the answer, whoever gives it; and the answer itself when the request is not one that anybody here should see. */
 export type Reception = { headers: Record<string, string>; fault: Fault | null };
@@ -74,7 +75,9 @@ function steersNext(name: string, page: boolean, { dev }: Premises): boolean {
 
 const isProbe = (path: string) => path === "/healthz" || path === "/readyz";
 
-const isPage = (path: string) => !/^\/(media|api|\.well-known)\/|\/feed\.xml$/.test(path) && !isProbe(path);
+/** What Next makes pages of, and browsers show. */
+export const isPage = (path: string): boolean =>
+  !/^\/(media|api|\.well-known)\/|\/feed\.xml$/.test(path) && !isProbe(path);
 
 function protectPage(request: IncomingMessage, path: string, premises: Premises): Record<string, string> {
   const policy = contentPolicy(randomBytes(16).toString("base64"), premises);
@@ -120,7 +123,7 @@ function elsewhere(request: IncomingMessage, path: string, { appUrl }: Premises)
   }
   const setting = asked && !asked.username && asked.pathname === "/" ? ` (APP_URL=${asked.origin})` : "";
   const sentence = `This house is at ${own.origin}, and was asked for by another name. Go there; or whoever runs it sets APP_URL to the address it is really reached by${setting} and starts it again.`;
-  return { status: 421, sentence };
+  return { status: 421, sentence, home: own.origin };
 }
 
 const hosts = new Map<string, string>();

@@ -6,7 +6,8 @@ import { log } from "@/lib/platform/log";
 import { asRequest } from "@/lib/platform/request-id";
 import { answerClientErrors } from "@/lib/web/client-errors";
 import { cutDawdlers } from "@/lib/web/dawdlers";
-import { type Fault, type Premises, receive } from "@/lib/web/edge";
+import { type Fault, isPage, type Premises, pathOf, receive } from "@/lib/web/edge";
+import { faultPage } from "@/lib/web/fault-page";
 import { forwardedWatch } from "@/lib/web/forwarded";
 import { logRequest } from "@/lib/web/request-log";
 
@@ -34,8 +35,8 @@ export function withHeaders(handle: (request: IncomingMessage, response: ServerR
 
 /** Takes the port at once, so that a taken one is known before anything slow. Rejects with a sentence. */
 export async function takePort(port: number, premises: Premises): Promise<Door> {
-  let handle: Handler = async (_, response, headers = {}) =>
-    answer(response, headers, { status: 503, sentence: "Longwave is starting; try again in a moment." });
+  let handle: Handler = async (request, response, headers = {}) =>
+    answer(request, response, headers, { status: 503, sentence: "Longwave is starting; try again in a moment." });
   const noteForwarded = forwardedWatch(settings().trustedProxies, (sentence) => log().warn(sentence));
   // Without a Host it is refused all the same, but by us and in words.
   const options = { connectionsCheckingInterval: 5_000, requireHostHeader: false };
@@ -43,7 +44,7 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
     logRequest(request, response);
     noteForwarded(request);
     const { headers, fault } = receive(request, premises);
-    if (fault) return answer(response, headers, fault);
+    if (fault) return answer(request, response, headers, fault);
     const id = String(request.headers["x-request-id"]);
     asRequest(id, () => handle(request, response, headers)).catch((error) => {
       log().error({ id, err: error }, "A request could not be answered.");
@@ -63,11 +64,14 @@ export async function takePort(port: number, premises: Premises): Promise<Door> 
   };
 }
 
-function answer(response: ServerResponse, headers: Headers, { status, sentence, location }: Fault): void {
-  const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
+/** In words, as a page to whoever reads pages. */
+function answer(request: IncomingMessage, response: ServerResponse, headers: Headers, fault: Fault): void {
+  const { status, sentence, location } = fault;
+  const reads = isPage(pathOf(request)) && /\btext\/html\b/i.test(request.headers.accept ?? "");
+  const kind = { "content-type": `text/${reads ? "html" : "plain"}; charset=utf-8`, "cache-control": "no-store" };
   const more = status === 503 ? { "retry-after": "5" } : location && { location };
-  response.writeHead(status, { ...headers, ...plain, ...more });
-  response.end(`${sentence}\n`);
+  response.writeHead(status, { ...headers, ...kind, connection: "close", ...more });
+  response.end(reads ? faultPage(fault) : `${sentence}\n`);
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -124,6 +124,20 @@ test.each(["127.0.0.1:3000", "[::1]:3000"])(
   },
 );
 
+test("whoever reads pages gets a refusal as one, in which nothing of the request can stand as markup", async () => {
+  const { port } = await openDoor(echo, "http://pod.example");
+  const ask = (host: string, path = "/") =>
+    send(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n\r\n`);
+  const page = await ask("evil.example");
+  expect(page).toMatch(/^HTTP\/1.1 421 [\s\S]*\ncontent-type: text\/html; charset=utf-8\r\n/i);
+  expect(page).toMatch(/content-security-policy: default-src 'self'; script-src/i);
+  expect(page).toContain('<a href="http://pod.example">Go to pod.example</a>');
+  expect(page).toContain("APP_URL=http://evil.example");
+  expect(await ask("<b>evil</b>")).not.toContain("<b>");
+  expect(await ask("pod.example", "/%00")).toContain("<h1>This address cannot be read.</h1>");
+  expect(await ask("evil.example", "/media/audio/x.mp3")).toMatch(/content-type: text\/plain/i);
+});
+
 test("a whole address as the target is the house's own or somebody else's by its own host, whatever Host says", async () => {
   const { port } = await openDoor(echo);
   const ask = (target: string, host: string) =>
