@@ -47,7 +47,7 @@ async function Shows({ actor, page }: { actor: Actor; page: number }) {
   const rest = (
     <>
       <DeletedShows shows={deleted} restore={restoreShow} />
-      <LivePage topics={topicsOf(workspaces, lines)} except={["changeEpisode"]} />
+      <LivePage topics={topicsOf(workspaces, lines)} />
     </>
   );
   if (total === 0) return <NoShows begin={begin}>{rest}</NoShows>;

@@ -174,28 +174,39 @@ test("whoever asks too often is told so beside the form, and when to try again",
   await page.context().close();
 });
 
-test("a page of the desk keeps the room of its list, says so when it cannot be made, and is made once it can be", async ({
-  browser,
-}) => {
-  const page = await visitor(browser);
-  await signIn(page, admin);
-  const client = new pg.Client((await reachPostgres(house.settings.LONGWAVE_DATA_DIR ?? "")).url);
-  await client.connect();
-  await client.query(`BEGIN; LOCK TABLE "OutboxMail" IN ACCESS EXCLUSIVE MODE`);
-  await page.evaluate(() => location.assign("/admin/outbox")); // page.goto would wait for all of it
-  const heading = page.getByRole("heading", { level: 1 });
-  await expect(heading).toHaveText("Outbox");
-  await expect(page.getByText("The mail is on its way.")).toBeVisible();
-  await client.query(`ALTER TABLE "OutboxMail" RENAME TO "OutboxMailAside"; COMMIT`);
-  await expect(heading).toHaveText("This page could not be made.");
-  await expect(page.getByRole("navigation", { name: "House" }).getByRole("link", { name: "Jobs" })).toBeVisible();
-  await client.query(`ALTER TABLE "OutboxMailAside" RENAME TO "OutboxMail"`);
-  await client.end();
-  await page.getByRole("button", { name: "Try again" }).press("Enter");
-  await expect(heading).toHaveText("Outbox");
-  await expect(page.getByText("No mail here.")).toBeVisible();
-  await page.context().close();
-});
+for (const { address, table, title, coming, filled } of [
+  {
+    ...{ address: "/admin/outbox", table: "OutboxMail", title: "Outbox" },
+    ...{ coming: "The mail is on its way.", filled: "No mail here." },
+  },
+  {
+    ...{ address: "/studio/tokens", table: "ApiToken", title: "Tokens" },
+    ...{ coming: "The tokens are on their way.", filled: "No tokens yet." },
+  },
+])
+  test(`${address} keeps the room of its list, says so when it cannot be made, and is made once it can be`, async ({
+    browser,
+  }) => {
+    const page = await visitor(browser);
+    await signIn(page, admin);
+    const client = new pg.Client((await reachPostgres(house.settings.LONGWAVE_DATA_DIR ?? "")).url);
+    await client.connect();
+    await client.query(`BEGIN; LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
+    await page.evaluate((to) => location.assign(to), address); // page.goto would wait for all of it
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect(heading).toHaveText(title);
+    await expect(page.getByText(coming)).toBeVisible();
+    await client.query(`ALTER TABLE "${table}" RENAME TO "Aside"; COMMIT`);
+    await expect(heading).toHaveText("This page could not be made.");
+    await expect(page).toHaveTitle(/^This page could not be made/);
+    await expect(page.getByRole("navigation").getByRole("link").first()).toBeVisible();
+    await client.query(`ALTER TABLE "Aside" RENAME TO "${table}"`);
+    await client.end();
+    await page.getByRole("button", { name: "Try again" }).press("Enter");
+    await expect(heading).toHaveText(title);
+    await expect(page.getByText(filled)).toBeVisible();
+    await page.context().close();
+  });
 
 test("after all of it no secret and no address of a visitor is in the log or in any table", async () => {
   for (const [name, secret] of Object.entries(secrets)) expect(secret.length, name).toBeGreaterThan(8);

@@ -109,7 +109,7 @@ function Queues({ queues }: Pick<JobBoard, "queues">) {
             </th>
             <Count count={waiting} />
             <Count count={running} />
-            <td className="text-end! tabular-nums">
+            <td className="text-end!">
               {failed > 0 ? (
                 <Link
                   href={`/admin/jobs?${new URLSearchParams({ queue: name })}`}
@@ -133,7 +133,5 @@ function Queues({ queues }: Pick<JobBoard, "queues">) {
 }
 
 const Count = ({ count }: { count: number }) => (
-  <td className={count > 0 ? "text-end! tabular-nums" : "text-end! text-quiet tabular-nums"}>
-    {count.toLocaleString("en")}
-  </td>
+  <td className={count > 0 ? "text-end!" : "text-end! text-quiet"}>{count.toLocaleString("en")}</td>
 );

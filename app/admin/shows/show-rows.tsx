@@ -64,7 +64,7 @@ function ShowRow({ line }: { line: HouseShowLine }) {
           {workspace}
         </Link>
       </td>
-      <td className="text-end! tabular-nums max-md:hidden">{episodes.toLocaleString("en")}</td>
+      <td className="text-end! max-md:hidden">{episodes.toLocaleString("en")}</td>
       <td className="max-md:hidden">
         <LocalTime at={createdAt} />
       </td>

@@ -41,7 +41,7 @@ export function EpisodeLineRow({ show, line, requests, base, mayEdit = false }: 
         <PublishDate line={line} />
       </td>
       <td className="whitespace-nowrap">{line.duration !== null && durationIn("en", line.duration)}</td>
-      {requests !== undefined && <td className="wide text-end! tabular-nums">{requests.toLocaleString("en")}</td>}
+      {requests !== undefined && <td className="wide text-end!">{requests.toLocaleString("en")}</td>}
       <td className="w-11 text-end">
         <EpisodeMenu slug={show.slug} line={line} mayEdit={mayEdit} />
       </td>

@@ -61,13 +61,16 @@ const LINES = ["w-2/3", "w-1/2", "w-3/5", "w-2/5", "w-3/4", "w-1/3"];
 export function EpisodesToCome() {
   return (
     <div aria-busy="true" className="mt-5 lg:mt-7">
-      <p className="sr-only">The episodes are on their way.</p>
-      <div className="mt-4 mb-6 flex h-11 items-center gap-6">
+      <p className="sr-only noscript:hidden">The episodes are on their way.</p>
+      <p className="hidden border-t py-5 text-quiet noscript:block">
+        Lists come by a script, and this browser runs none.
+      </p>
+      <div className="mt-4 mb-6 flex h-11 items-center gap-6 noscript:hidden">
         <Skeleton className="w-14" />
         <Skeleton className="w-24" />
       </div>
       {LINES.map((width) => (
-        <div key={width} className="flex items-center gap-6 border-t py-4">
+        <div key={width} className="flex items-center gap-6 border-t py-4 noscript:hidden">
           <div className="grow">
             <Skeleton className={width} />
           </div>

@@ -7,22 +7,18 @@ import { useRefresh } from "./use-refresh";
 type Props = {
   /** "workspace:…", "show:…" and ids; together at most what one connection takes */
   topics: string[];
-  /** verbs that change nothing that is shown */
-  except?: string[];
 };
 
 /** Keeps a page as it is for everybody: asks for it again when something of its topics changed. */
-export function LivePage({ topics, except = [] }: Props) {
+export function LivePage({ topics }: Props) {
   const { refreshSoon } = useRefresh();
-  const hear = useEffectEvent((kind: string | undefined) => {
-    if (!kind || !except.includes(kind)) refreshSoon();
-  });
+  const hear = useEffectEvent(refreshSoon);
   const all = topics.join(" ");
   useEffect(() => {
     const ends = all
       .split(" ")
       .filter(Boolean)
-      .map((topic) => watch(topic, (event) => hear(event?.kind)));
+      .map((topic) => watch(topic, () => hear()));
     return () => {
       for (const end of ends) end();
     };

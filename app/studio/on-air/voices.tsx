@@ -64,7 +64,7 @@ function Voices({ title, what, isEmpty, children }: Props) {
 
 const Counts = ({ streams, requests }: { streams: number; requests: number }) => (
   <>
-    <td className="text-end! tabular-nums">{streams.toLocaleString("en")}</td>
-    <td className="text-end! tabular-nums">{requests.toLocaleString("en")}</td>
+    <td className="text-end!">{streams.toLocaleString("en")}</td>
+    <td className="text-end!">{requests.toLocaleString("en")}</td>
   </>
 );

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { FocusKept } from "@/components/ui/focus-kept";
+import type { Actor } from "@/lib/accounts/actor";
 import { browserName } from "@/lib/accounts/browser-name";
 import { listPasskeys } from "@/lib/accounts/passkeys";
 import { passkeysWork } from "@/lib/accounts/relying-party";
 import { caller } from "@/lib/web/caller";
 import { requireSignedIn } from "@/lib/web/session";
+import { LinesToCome } from "../../lines-to-come";
 import { Part } from "../part";
 import { NewPasskey } from "./new-passkey";
 import { PasskeyList } from "./passkey-list";
@@ -16,16 +19,22 @@ const lead =
 
 export default async function PasskeysPage() {
   const actor = await requireSignedIn();
-  const [passkeys, { userAgent }] = await Promise.all([listPasskeys(actor), caller()]);
+  const { userAgent } = await caller();
   return (
     <Part title="Passkeys" lead={lead}>
-      <FocusKept label="Passkeys">
-        <PasskeyList passkeys={passkeys} />
-      </FocusKept>
+      <Suspense fallback={<LinesToCome words="Your passkeys are on their way." />}>
+        <Kept actor={actor} />
+      </Suspense>
       {passkeysWork() ? <NewPasskey name={browserName(userAgent)} /> : <NotHere />}
     </Part>
   );
 }
+
+const Kept = async ({ actor }: { actor: Actor }) => (
+  <FocusKept label="Passkeys">
+    <PasskeyList passkeys={await listPasskeys(actor)} />
+  </FocusKept>
+);
 
 const NotHere = () => (
   <p className="text-quiet">
