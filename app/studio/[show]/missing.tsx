@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,8 +8,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { Blocker } from "@/lib/shows/policy";
 import type { ActionState } from "@/lib/web/action";
 import { useAnswer } from "../../use-answer";
-import { ArtworkField } from "../artwork-field";
-import { sendArtwork } from "../send-artwork";
+import { ArtworkForm } from "../artwork-form";
 
 type Describe = (previous: ActionState, form: FormData) => Promise<ActionState>;
 type Props = { slug: string; version: number; blockers: Blocker[]; mayEdit: boolean; describe: Describe };
@@ -29,7 +27,7 @@ export function Missing({ slug, version, blockers, mayEdit, describe }: Props) {
             {mayEdit && code === "show-description" && (
               <Description slug={slug} version={version} describe={describe} />
             )}
-            {mayEdit && code === "show-artwork" && <MissingArtwork slug={slug} />}
+            {mayEdit && code === "show-artwork" && <ArtworkForm slug={slug} label="Save artwork" />}
           </div>
         ))}
       </div>
@@ -56,25 +54,6 @@ function Description({ slug, version, describe }: { slug: string; version: numbe
       </Field>
       <SubmitButton size="small" className="justify-self-start">
         Save description
-      </SubmitButton>
-    </form>
-  );
-}
-
-function MissingArtwork({ slug }: { slug: string }) {
-  const router = useRouter();
-  const [picture, setPicture] = useState<File | null>(null);
-  const [refusal, submit] = useActionState(async (): Promise<string | null> => {
-    if (!picture) return "Choose a picture first.";
-    const refused = await sendArtwork(slug, picture);
-    if (!refused) router.refresh();
-    return refused;
-  }, null);
-  return (
-    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
-      <ArtworkField error={refusal ?? undefined} onChoose={setPicture} />
-      <SubmitButton size="small" className="justify-self-start">
-        Save artwork
       </SubmitButton>
     </form>
   );

@@ -6,6 +6,8 @@ import { Row, Section } from "./section";
 const variants = ["primary", "signal", "secondary", "quiet", "danger"] as const;
 const words = { primary: "Save", signal: "Publish now", secondary: "Preview", quiet: "Cancel", danger: "Delete" };
 
+const feed = "https://example.com/night-signals/feed.xml";
+
 export function Buttons() {
   return (
     <Section title="Buttons">
@@ -34,7 +36,10 @@ export function Buttons() {
         <Button variant="secondary" size="icon" aria-label="Add" disabled>
           <Plus aria-hidden="true" />
         </Button>
-        <CopyButton value="https://example.com/night-signals/feed.xml" label="Copy feed address" />
+      </Row>
+      <Row>
+        <CopyButton value={feed} label="Copy feed address" />
+        <CopyButton value={feed} label="Copy feed address" size="icon" variant="quiet" />
       </Row>
       <div className="max-w-72">
         <Button variant="signal">

@@ -11,10 +11,14 @@ const long =
   "https://example.com/a-show-with-a-name-that-nobody-will-type/a-season/an-episode-whose-slug-was-made-from-a-long-title";
 const problem = { sentence: "Some fields need a look.", errors: { broken: "Somebody has this address already." } };
 
+const reason = "Say why: the owner reads it.";
+const single = { sentence: reason, errors: { reason } };
+
 export function Fields() {
   return (
     <Section title="Fields">
       <ErrorSummary problem={problem} />
+      <ErrorSummary problem={single} />
       <div className="grid gap-x-12 gap-y-9 md:grid-cols-2">
         <Field name="empty" label="Title" hint="As it will stand in the apps.">
           <Input placeholder="Untitled" />
@@ -50,6 +54,12 @@ export function Fields() {
         </Field>
         <Field name="notes" label="Notes" optional>
           <Textarea defaultValue={"What is heard, by whom, and when.\nThe field grows with its words."} />
+        </Field>
+        <Field name="reason" label="Reason" error={reason}>
+          <Textarea rows={3} />
+        </Field>
+        <Field name="closed-notes" label="Notes of another">
+          <Textarea defaultValue="Editors of the workspace change them." disabled />
         </Field>
       </div>
     </Section>

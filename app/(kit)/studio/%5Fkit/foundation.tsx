@@ -7,8 +7,10 @@ const colours = [
   ["hairline", "bg-hairline"],
   ["edge", "bg-edge"],
   ["quiet", "bg-quiet"],
+  ["ink-soft", "bg-ink-soft"],
   ["ink", "bg-ink"],
   ["signal", "bg-signal"],
+  ["signal-soft", "bg-signal-soft"],
 ] as const;
 
 const sizes = [
@@ -24,7 +26,7 @@ const sizes = [
 export function Colours() {
   return (
     <Section title="Colour">
-      <ul className="grid grid-cols-4 gap-4 text-small text-quiet lg:grid-cols-8">
+      <ul className="grid grid-cols-4 gap-4 text-small text-quiet lg:grid-cols-10">
         {colours.map(([name, fill]) => (
           <li key={name}>
             <span className={`mb-2 block aspect-square rounded-full border ${fill}`} />

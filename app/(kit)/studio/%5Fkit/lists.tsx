@@ -96,7 +96,7 @@ function Heads() {
   return (
     <thead>
       <tr>
-        <SortHeading href={here} direction={null}>
+        <SortHeading href={here} direction="ascending">
           Title
         </SortHeading>
         <th scope="col">State</th>

@@ -1,11 +1,12 @@
 "use client";
 
 import { Copy, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 import { Tabs } from "@/components/ui/tabs";
 import { Toaster, toast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -26,6 +27,7 @@ export function Overlays() {
       <Row>
         <DeleteShow />
         <EpisodeMenu />
+        <ThemeMenu />
         <Tooltip text="Only you see it until then">
           <Button variant="secondary">With a tooltip</Button>
         </Tooltip>
@@ -91,6 +93,20 @@ function EpisodeMenu() {
         <Trash2 aria-hidden="true" />
         Delete
       </MenuItem>
+    </Menu>
+  );
+}
+
+function ThemeMenu() {
+  const [theme, setTheme] = useState("dark");
+  const options = [
+    { value: "system", name: "As the system" },
+    { value: "light", name: "Light" },
+    { value: "dark", name: "Dark" },
+  ];
+  return (
+    <Menu trigger={<Button variant="secondary">With a choice</Button>}>
+      <MenuChoice label="Theme" value={theme} onChoose={setTheme} options={options} />
     </Menu>
   );
 }

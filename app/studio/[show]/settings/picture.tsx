@@ -1,13 +1,6 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { useActionState, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { bytesInWords } from "@/lib/accounts/bytes";
-import { ArtworkField } from "../../artwork-field";
+import { ArtworkForm } from "../../artwork-form";
 import { Cover } from "../../cover";
-import { sendArtwork } from "../../send-artwork";
 
 type Artwork = { address: string; width: number | null; height: number | null; bytes: number };
 type Props = { slug: string; artwork: Artwork | null; mayEdit: boolean };
@@ -25,35 +18,8 @@ export function PictureSection({ slug, artwork, mayEdit }: Props) {
             ? `Cropped to a square about its centre and saved as JPEG of ${artwork.width} × ${artwork.height} pixels, ${bytesInWords(artwork.bytes)}. Place, camera and other notes in the file were taken out.`
             : "There is none yet. The page and the feed wait for it."}
         </p>
-        {mayEdit && <Replace slug={slug} label={artwork ? "Replace artwork" : "Save artwork"} />}
+        {mayEdit && <ArtworkForm slug={slug} label={artwork ? "Replace artwork" : "Save artwork"} />}
       </div>
     </div>
-  );
-}
-
-function Replace({ slug, label }: { slug: string; label: string }) {
-  const router = useRouter();
-  const [picture, setPicture] = useState<File | null>(null);
-  const [refusal, submit, busy] = useActionState(async (): Promise<string | null> => {
-    if (!picture) return "Choose a picture first.";
-    const refused = await sendArtwork(slug, picture);
-    if (refused) return refused;
-    toast({ title: "The artwork is in its place.", description: "Apps show it once they fetch the feed again." });
-    router.refresh();
-    return null;
-  }, null);
-  return (
-    <form noValidate action={submit} onReset={(event) => event.preventDefault()} className="grid gap-5">
-      <ArtworkField error={refusal ?? undefined} onChoose={setPicture} />
-      <Button
-        type="submit"
-        size="small"
-        variant={picture ? "primary" : "secondary"}
-        busy={busy}
-        className="justify-self-start"
-      >
-        {label}
-      </Button>
-    </form>
   );
 }

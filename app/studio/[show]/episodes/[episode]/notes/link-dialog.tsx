@@ -4,11 +4,14 @@ import type { Editor } from "@tiptap/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { linkAddress } from "@/lib/episodes/notes-form";
 
 type Props = { editor: Editor; open: boolean; onOpenChange(open: boolean): void };
+
+const unreadable = "Must be the address of a page, or of a mailbox.";
 
 /** Where the chosen words lead. */
 export function LinkDialog({ editor, open, onOpenChange }: Props) {
@@ -22,12 +25,12 @@ export function LinkDialog({ editor, open, onOpenChange }: Props) {
 function LinkForm({ editor, close }: { editor: Editor; close(): void }) {
   const present: string = editor.getAttributes("link").href ?? "";
   const [address, setAddress] = useState(present);
-  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<{ sentence: string; errors: Record<string, string> } | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
     const href = linkAddress(completed(address.trim()));
-    if (!href) return setError("Must be the address of a page, or of a mailbox.");
+    if (!href) return setProblem({ sentence: unreadable, errors: { "link-address": unreadable } });
     set(editor, href);
     close();
   };
@@ -36,8 +39,9 @@ function LinkForm({ editor, close }: { editor: Editor; close(): void }) {
     close();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Field name="link-address" label="Address" error={error}>
+    <form onSubmit={submit} noValidate className="grid gap-6">
+      {problem && <ErrorSummary problem={problem} />}
+      <Field name="link-address" label="Address" error={problem?.sentence}>
         <Input
           type="url"
           inputMode="url"
@@ -47,7 +51,7 @@ function LinkForm({ editor, close }: { editor: Editor; close(): void }) {
           onChange={(event) => setAddress(event.target.value)}
         />
       </Field>
-      <div className="mt-8 flex flex-wrap gap-3">
+      <div className="mt-2 flex flex-wrap gap-3">
         <Button type="submit">{present ? "Change link" : "Set link"}</Button>
         {present && (
           <Button variant="secondary" onClick={remove}>
