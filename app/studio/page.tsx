@@ -11,6 +11,7 @@ import { listShowLines } from "@/lib/episodes/show-list";
 import { listDeletedShows } from "@/lib/shows/queries";
 import { requireSignedIn } from "@/lib/web/session";
 import { restoreShow } from "./actions";
+import { AppLine } from "./app-line";
 import { DeletedShows } from "./deleted-shows";
 import { LinesToCome } from "./lines-to-come";
 import { LivePage } from "./live/live-page";
@@ -84,7 +85,11 @@ function NoShows({ begin, children }: { begin: ReactNode; children: ReactNode })
     <>
       <PageHeading title="Shows" />
       <div className="mt-8 lg:mt-12">
-        <EmptyState title="Your first show starts here." action={begin}>
+        <EmptyState
+          title="Your first show starts here."
+          action={begin}
+          preview={{ words: "How apps will show it", look: <AppLine src={null} name="Your show" below="Your name" /> }}
+        >
           <p>
             A show needs a title, a picture, a language and a category. It then has a page and a feed of its own, which
             every podcast app can follow.

@@ -7,7 +7,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Granted } from "@/lib/accounts/actor";
 import { countRequests } from "@/lib/downloads/queries";
 import { type EpisodeQuestion, listEpisodeTable, PAGE_SIZE } from "@/lib/episodes/table";
+import { artworkAddress } from "@/lib/media/addresses";
 import type { ShowWithArtwork } from "@/lib/shows/queries";
+import { AppLine } from "../app-line";
 import { Paging } from "../paging";
 import { EpisodeLines } from "./episode-lines";
 import { Filters } from "./filters";
@@ -28,7 +30,7 @@ export async function Episodes({ show, question, mayEdit, begin }: Props) {
   const { lines, counts, total } = await listEpisodeTable(show, question, now);
   const ids = lines.map(({ id }) => id);
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (found === 0 && !question.search) return <NoEpisodes begin={begin} />;
+  if (found === 0 && !question.search) return <NoEpisodes show={show} begin={begin} />;
   const pages = Math.ceil(total / PAGE_SIZE);
   if (question.page > pages && pages > 0) redirect(`/studio/${show.slug}${queryOf(question, { page: pages })}`);
   return (
@@ -82,10 +84,12 @@ export function EpisodesToCome() {
   );
 }
 
-function NoEpisodes({ begin }: { begin: ReactNode }) {
+function NoEpisodes({ show, begin }: { show: ShowWithArtwork; begin: ReactNode }) {
+  const cover = show.artwork && artworkAddress(show.artwork);
+  const look = <AppLine src={cover} name="Your first episode" below={show.title} />;
   return (
     <div className="mt-10 lg:mt-12">
-      <EmptyState title="No episodes yet." action={begin}>
+      <EmptyState title="No episodes yet." action={begin} preview={{ words: "How apps will show it", look }}>
         <p>
           An episode begins as a draft: a title, notes and an audio file. Nobody else sees it before you publish it.
           Drop an audio file anywhere on this page, and the draft is there.

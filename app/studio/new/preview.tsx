@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { AppLine } from "../app-line";
 import { Cover } from "../cover";
 
 type Props = { title: string; author: string; category: string; picture: File | null };
@@ -18,14 +19,8 @@ export function Preview({ title, author, category, picture }: Props) {
         <p className="text-small text-quiet">{author}</p>
         {category && <p className="mt-1 text-small text-quiet">{category.split(" > ").at(-1)}</p>}
       </div>
-      <div className="mt-8 flex max-w-72 items-center gap-4 border-y py-3">
-        <span className="w-14 shrink-0">
-          <Cover src={src} />
-        </span>
-        <span className="min-w-0">
-          <span className="block truncate font-medium">{name}</span>
-          <span className="block truncate text-small text-quiet">{author}</span>
-        </span>
+      <div className="mt-8">
+        <AppLine src={src} name={name} below={author} />
       </div>
     </aside>
   );

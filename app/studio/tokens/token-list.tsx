@@ -10,11 +10,13 @@ type Props = {
   revoke(previous: ActionState, form: FormData): Promise<ActionState>;
 };
 
+const sent = <code className="block border-y py-3 text-small break-all">Authorization: Bearer …</code>;
+
 /** The tokens that open something, with their last use. */
 export function TokenList({ tokens, severalWorkspaces, revoke }: Props) {
   if (tokens.length === 0)
     return (
-      <EmptyState title="No tokens yet.">
+      <EmptyState title="No tokens yet." preview={{ words: "How a program sends it", look: sent }}>
         <p>When you make one, it is listed here with the day it was last used.</p>
       </EmptyState>
     );
