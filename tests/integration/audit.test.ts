@@ -292,6 +292,17 @@ describe("the audit", () => {
     expect([...Object.keys(verbs), ...Object.keys(noVerbs), ...throughOthers].sort()).toEqual(exported.sort());
   });
 
+  it("is neither changed nor deleted by anything", async () => {
+    await createUser({ email: email(), password: "ten letters", admin: false }, now);
+    const before = await db().auditEvent.findMany();
+    expect(before).not.toEqual([]);
+    await expect(db().auditEvent.updateMany({ data: { via: "nobody" } })).rejects.toThrow(
+      /neither changed nor deleted/,
+    );
+    await expect(db().auditEvent.deleteMany()).rejects.toThrow(/neither changed nor deleted/);
+    expect(await db().auditEvent.findMany()).toEqual(before);
+  });
+
   describe("has an event", () => {
     afterEach(() => db().$executeRawUnsafe(`DROP TRIGGER IF EXISTS no_room ON "AuditEvent"`));
 
