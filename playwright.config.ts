@@ -9,11 +9,11 @@ const aboutBytes = /(delivery|demo)\.spec\.ts$/;
 
 /** The whole ways, and what is kept, ended or shared: on a PostgreSQL of one's own and S3 too in the long run. */
 const onBoth =
-  /(admin-accounts|artwork|drafts|factors|first-show|leaving|live|members|publishing|scheduling|stranger|suspension|two-editors|upload|whole-path)\.spec\.ts$/;
+  /(admin-accounts|admin-house|artwork|by-keyboard|drafts|factors|first-show|leaving|live|members|on-a-phone|publishing|scheduling|stranger|suspension|two-editors|upload|whole-path)\.spec\.ts$/;
 
 /** Left to the long run: stories that take minutes, and those about rooms that stand by themselves. */
 const long =
-  /(admin-accounts|admin-house|artwork|by-keyboard|calendar|commands|copying|editor|factors|first-minutes|hostile|lengths|live|members|on-a-phone|saving|screens|show-settings|two-editors|whole-house|whole-path)\.spec\.ts$/;
+  /(admin-accounts|admin-house|artwork|by-keyboard|calendar|commands|copying|editor|factors|first-minutes|forged|hostile|lengths|live|members|on-a-phone|saving|screens|show-settings|two-editors|whole-house|whole-path)\.spec\.ts$/;
 
 /** How screens are drawn, in both themes and widths: no story. */
 const aboutLooks = / (is|are) accessible/;

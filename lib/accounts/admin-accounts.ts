@@ -125,7 +125,7 @@ const filters: Record<AccountFilter, Prisma.Sql> = {
   active: Prisma.sql`(u."suspendedAt" IS NULL AND u."closedAt" IS NULL)`,
   suspended: Prisma.sql`u."suspendedAt" IS NOT NULL`,
   closed: Prisma.sql`u."closedAt" IS NOT NULL`,
-  unverified: Prisma.sql`(u."emailVerifiedAt" IS NULL AND u."closedAt" IS NULL)`,
+  unverified: Prisma.sql`(u."emailVerifiedAt" IS NULL AND u."suspendedAt" IS NULL AND u."closedAt" IS NULL)`,
   admins: Prisma.sql`u."isHouseAdmin"`,
   factor: Prisma.sql`u."totpEnabledAt" IS NOT NULL`,
 };

@@ -104,14 +104,19 @@ async function byActor(actor: string): Promise<Prisma.Sql> {
 
 async function atTarget(target: string): Promise<Prisma.Sql> {
   if (isUuid(target)) return Prisma.sql`a."targetId" = ${target}::uuid`;
-  const named = await db().$queryRaw<{ id: string }[]>`
-    (SELECT id FROM "User" WHERE position(lower(${target}) in email) > 0 LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT id FROM "Workspace" WHERE position(lower(${target}) in lower(name)) > 0 LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT id FROM "Show" WHERE position(lower(${target}) in lower(title)) > 0 OR slug = lower(${target})
-      LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT id FROM "Episode" WHERE position(lower(${target}) in lower(title)) > 0 LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT id FROM "Plan" WHERE position(lower(${target}) in lower(name)) > 0 LIMIT ${MOST_NAMED})`;
-  const ids = named.map(({ id }) => id);
+  const has = (column: Prisma.Sql) => Prisma.sql`position(lower(${target}) in lower(${column})) > 0`;
+  const titled = has(Prisma.sql`title`);
+  const named = has(Prisma.sql`name`);
+  const found = await db().$queryRaw<{ id: string }[]>`
+    (SELECT id FROM "User" WHERE ${has(Prisma.sql`email`)} OR ${named} LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT id FROM "Workspace" WHERE ${named} LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT id FROM "Show" WHERE ${titled} OR slug = lower(${target}) LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT id FROM "Episode" WHERE ${titled} LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT id FROM "Plan" WHERE ${named} LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT id FROM "ApiToken" WHERE ${named} LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT id FROM "Media" WHERE ${has(Prisma.sql`filename`)} LIMIT ${MOST_NAMED})`;
+  const ids = found.map(({ id }) => id);
   // With the type the index on targets can be used.
-  return Prisma.sql`(a."targetType" IN ('user', 'workspace', 'show', 'episode', 'plan') AND a."targetId" = ANY(${ids}::uuid[]))`;
+  return Prisma.sql`(a."targetType" IN ('user', 'workspace', 'show', 'episode', 'plan', 'token', 'media')
+    AND a."targetId" = ANY(${ids}::uuid[]))`;
 }

@@ -4,7 +4,17 @@ import type { House } from "@/tests/support/house";
 import { ask } from "./ask";
 import { elsewhere } from "./awake";
 import { expect, test } from "./fixtures";
-import { type Episode, enter, newAdmin, newDraft, newPodcaster, newShow, publish, type Show } from "./podcaster";
+import {
+  type Episode,
+  enter,
+  findAccount,
+  newAdmin,
+  newDraft,
+  newPodcaster,
+  newShow,
+  publish,
+  type Show,
+} from "./podcaster";
 
 const FRAMES = 500;
 const REASON = "Music that is not yours.";
@@ -124,12 +134,3 @@ async function offer(show: Show, episode: Episode) {
 }
 
 const enterAsAdmin = async (page: Page, house: House): Promise<void> => enter(page, await newAdmin(house));
-
-async function findAccount(page: Page, email: string): Promise<void> {
-  await page.goto("/admin/accounts");
-  await page.getByRole("searchbox").fill(email.toUpperCase());
-  await page.getByRole("searchbox").press("Enter");
-  await expect(page).toHaveURL(/q=/);
-  await page.getByRole("rowheader").filter({ hasText: email }).getByRole("link").press("Enter");
-  await expect(page.getByRole("heading", { name: "Signing in" })).toBeVisible();
-}

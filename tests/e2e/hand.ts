@@ -5,14 +5,18 @@ export type Hand = {
   press(target: Locator): Promise<void>;
   type(field: Locator, text: string): Promise<void>;
   choose(list: Locator, option: string): Promise<void>;
-  give(field: Locator, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void>;
+  give(field: Locator, file: Given): Promise<void>;
+  slide(slider: Locator, to: number): Promise<void>;
 };
+
+export type Given = string | { name: string; mimeType: string; buffer: Buffer };
 
 export const mouse: Hand = {
   press: (target) => target.click(),
   type: (field, text) => field.fill(text),
   choose: async (list, option) => void (await list.selectOption(option)),
   give: (field, file) => field.setInputFiles(file),
+  slide: (slider, to) => slider.fill(String(to)),
 };
 
 export const finger: Hand = {
@@ -37,5 +41,6 @@ export function counting(hand: Hand): { hand: Hand; counted: { presses: number; 
       return fill(...given);
     };
   };
-  return { hand: { press, type: field(hand.type), choose: field(hand.choose), give: field(hand.give) }, counted };
+  const fields = { type: field(hand.type), choose: field(hand.choose), give: field(hand.give) };
+  return { hand: { ...hand, press, ...fields }, counted };
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
+import type { Given, Hand } from "./hand";
 
 const MOST_STOPS = 80;
 
@@ -27,15 +28,40 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
 }
 
 /** Through the window that the file field opens. */
-export async function giveFile(
-  page: Page,
-  field: Locator,
-  file: string | { name: string; mimeType: string; buffer: Buffer },
-): Promise<void> {
+async function giveFile(page: Page, field: Locator, file: Given): Promise<void> {
   const opening = page.waitForEvent("filechooser");
   await pressOn(page, field, "Space");
   await (await opening).setFiles(file);
 }
+
+/** Nothing but keys: Tab leads everywhere, within a group of choices the arrows do. */
+export const keyboard: Hand = {
+  press: async (target) => {
+    const page = target.page();
+    if (!(await isChoice(target))) return pressOn(page, target);
+    await tabTo(page, target.locator("xpath=ancestor::fieldset[1]").getByRole("radio", { checked: true }));
+    for (let stop = 0; stop < MOST_STOPS && !(await target.isChecked()); stop++) await page.keyboard.press("ArrowDown");
+  },
+  type: async (field, text) => {
+    const isDay = await field.evaluate((element) => element instanceof HTMLInputElement && element.type === "date");
+    if (!isDay) return typeInto(field.page(), field, text);
+    await tabTo(field.page(), field);
+    const [year = "", month = "", day = ""] = text.split("-");
+    await field.page().keyboard.type(`${month}${day}${year}`); // as the browser's own language has it
+  },
+  choose: async (list, option) => {
+    await tabTo(list.page(), list);
+    await list.page().keyboard.type(option);
+  },
+  give: (field, file) => giveFile(field.page(), field, file),
+  slide: async (slider, to) => {
+    await tabTo(slider.page(), slider);
+    while (Number(await slider.inputValue()) < to) await slider.press("PageUp");
+  },
+};
+
+const isChoice = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element instanceof HTMLInputElement && element.type === "radio");
 
 /** Run in the browser: "shown", or the markup of what has the focus and does not show it. */
 function focusShown(): string {

@@ -1,26 +1,26 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { mpegFrames } from "@/tests/support/synthetic-audio";
-import { expect, test } from "./fixtures";
+import { expect } from "./fixtures";
 import { expectFlawless } from "./flawless";
 import { finger } from "./hand";
 import {
-  audio,
   beginEpisode,
+  beginUpload,
   copied,
   createShow,
   describeShow,
-  expectAudio,
   expectPlaysAndSeeks,
   fillInShow,
-  fillInSigner,
-  newcomer,
   panel,
   publishNow,
   readFeed,
+  resumeUpload,
+  schedule,
+  signUpByMail,
   writeEpisode,
 } from "./journey";
-import { slow } from "./line";
+import { test } from "./mailing-house";
 
 const WIDTH = 390;
 
@@ -30,19 +30,18 @@ test.describe.configure({ timeout: 300_000 });
 test("the whole way from the door to the air goes by finger on a phone, and nothing sticks out on it", async ({
   page,
   context,
+  mailing,
 }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const file = info.outputPath("on the way.mp3");
-  await writeFile(file, mpegFrames(12_000)); // 5 MB
+  await writeFile(file, mpegFrames(30_000)); // 13 MB: a whole part and a piece
 
   await page.goto("/");
   await expectFits(page);
   await finger.press(page.getByRole("link", { name: "Make an account" }));
   await expect(page).toHaveURL("/sign-up");
-  await fillInSigner(page, finger, newcomer());
   await expectFits(page);
-  await finger.press(page.getByRole("button", { name: "Make an account" }));
-  await expect(page).toHaveURL("/studio");
+  await signUpByMail(page, finger, mailing, "code");
   await expectFits(page);
   await fillInShow(page, finger, "A Rather Long Title of a Show, Thought Of in the Unterwegsstraßenbahnhaltestelle");
   await expectFits(page);
@@ -53,16 +52,15 @@ test("the whole way from the door to the air goes by finger on a phone, and noth
 
   await beginEpisode(page, finger);
   await expectFits(page);
-  await slow(page, 200_000);
-  await finger.give(page.getByLabel("Choose a file"), file);
-  await expect(audio(page).getByRole("progressbar")).toBeVisible();
-  await writeEpisode(page, finger, { title: "Between two stops", notes: "What was heard at 0:07, and by whom." });
+  await beginUpload(page, finger, file);
   await expectFits(page);
-  await slow(page, null);
-  await expectAudio(page);
+  await resumeUpload(page, finger, file, 2);
+  await writeEpisode(page, finger, { title: "Between two stops", notes: "What was heard at 0:07, and by whom." });
   await expectFits(page);
   await finger.press(page.getByRole("link", { name: "Publish", exact: true }));
   await expect(panel(page).getByRole("heading", { name: "Publish" })).toBeInViewport();
+  await schedule(page, finger);
+  await expectFits(page);
   await publishNow(page, finger);
   await expectFits(page);
 

@@ -48,6 +48,16 @@ export async function enter(page: Page, signer: Signer, at = "/studio"): Promise
   await expectAwake(page);
 }
 
+/** At the desk, to the page of one account. */
+export async function findAccount(page: Page, email: string): Promise<void> {
+  await page.goto("/admin/accounts");
+  await page.getByRole("searchbox").fill(email.toUpperCase());
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/q=/);
+  await page.getByRole("rowheader").filter({ hasText: email }).getByRole("link").press("Enter");
+  await expect(page.getByRole("heading", { name: "Signing in" })).toBeVisible();
+}
+
 /** At the door, without waiting for where it leads. */
 export async function giveName(page: Page, { email, password }: Signer): Promise<void> {
   await page.goto("/sign-in");

@@ -66,11 +66,13 @@ test("somebody signs up, confirms the address by mail, forgets the password, and
   await page.getByRole("button", { name: "Verify and sign in" }).click();
   await expect(page).toHaveURL(/\/studio$/);
 
-  const other = await visitor(browser);
+  // Whatever name the request says it came by, what is mailed leads to the house.
+  const other = await visitor(browser, { "x-forwarded-host": "evil.example" });
   await other.goto("/forgot");
   await other.getByLabel("Email").fill(mara.email);
   await other.getByRole("button", { name: "Send the link" }).click();
   const reset = linkIn((await mail.mailTo(mara.email, /new password/i)).text ?? "");
+  expect(new URL(reset).origin).toBe(house.url);
   secrets["the link for a new password"] = tokenIn(reset);
   mara.password = word();
   secrets["the new password"] = mara.password;
@@ -100,6 +102,36 @@ test("somebody signs up, confirms the address by mail, forgets the password, and
   expect((await fetch(`${house.url}/api/v1/shows`, { headers })).status).toBe(200);
   secrets["the cookie of a session"] =
     (await page.context().cookies()).find(({ name }) => /session/.test(name))?.value ?? "";
+  await page.context().close();
+});
+
+test("a guest hears a draft by a link, and an address is changed by one", async ({ browser }) => {
+  const page = await visitor(browser);
+  await signIn(page, admin);
+  await page.goto("/studio/new");
+  await page.getByLabel("Title").fill("Harbour Lights");
+  await page.getByLabel("Category").selectOption("Books");
+  await page.getByRole("button", { name: "Create show" }).click();
+  await expect(page).toHaveURL(/\/studio\/harbour-lights$/);
+  await page.getByRole("button", { name: "New episode" }).first().click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = (await page.getByRole("status").locator("code").textContent()) ?? "";
+  secrets["the link of a guest"] = link.split("/").at(-1) ?? "";
+  const guest = await visitor(browser);
+  await guest.goto(link);
+  await expect(guest.getByText("Harbour Lights").first()).toBeVisible();
+  await guest.context().close();
+
+  await page.goto("/studio/account");
+  await page.getByLabel("New address").fill("ada@harbour.example");
+  await page.getByLabel("Present password").fill(admin.password);
+  await page.getByRole("button", { name: "Change the address" }).click();
+  const confirmation = linkIn((await mail.mailTo("ada@harbour.example", /^Your new address/)).text ?? "");
+  secrets["the link for a new address"] = tokenIn(confirmation);
+  await page.goto(confirmation);
+  await page.getByRole("button", { name: "Take this address" }).click();
+  await expect(page.getByText("Your account has moved to ada@harbour.example.")).toBeVisible();
+  admin.email = "ada@harbour.example";
   await page.context().close();
 });
 
@@ -226,8 +258,9 @@ function word(): string {
   return randomBytes(12).toString("hex");
 }
 
-async function visitor(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ baseURL: house.url, extraHTTPHeaders: { "x-forwarded-for": ADDRESS } });
+async function visitor(browser: Browser, headers: Record<string, string> = {}): Promise<Page> {
+  const extraHTTPHeaders = { "x-forwarded-for": ADDRESS, ...headers };
+  const context = await browser.newContext({ baseURL: house.url, extraHTTPHeaders });
   wakePages(context);
   return context.newPage();
 }

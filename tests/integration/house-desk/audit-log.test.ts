@@ -5,7 +5,7 @@ import { type AuditQuestion, readAuditLog, walkAuditLog } from "@/lib/house/audi
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makeHouseAdmin, makeOwner, type Person } from "@/tests/support/people";
-import { makeShow } from "@/tests/support/shows";
+import { makeAudio, makeShow, showOf } from "@/tests/support/shows";
 
 useDatabase();
 
@@ -13,7 +13,7 @@ const MANY = 2_500;
 const anything: AuditQuestion = { actor: "", act: "", targetType: null, target: "", from: null, until: null };
 
 describe("the audit log", () => {
-  let [owner, show] = [{} as Person, { id: "", title: "" }];
+  let [owner, show] = [{} as Person, { id: "", slug: "", title: "" }];
   const ask = async (question: Partial<AuditQuestion>, limit = 50) =>
     readAuditLog(await makeHouseAdmin(), { ...anything, ...question }, null, limit);
 
@@ -51,6 +51,28 @@ describe("the audit log", () => {
     ["the kind of target", () => ({ targetType: "show" })],
   ])("is narrowed by %s", async (_, question) => {
     expect((await ask(question())).map(({ act }) => act)).toEqual(["createShow"]);
+  });
+
+  it("is narrowed by the name of a person, a token or a file that something was done to", async () => {
+    const { user, workspaceId } = owner;
+    const { id } = await db().apiToken.findFirstOrThrow({ where: { userId: user.id, workspaceId } });
+    await db().apiToken.update({ where: { id }, data: { name: "Laptop of the log" } });
+    const media = await db().media.update({
+      where: { id: (await makeAudio(await showOf(owner, show))).id },
+      data: { filename: "noise of the log.mp3" },
+    });
+    for (const [targetType, targetId] of [
+      ["token", id],
+      ["media", media.id],
+      ["user", user.id],
+    ] as const)
+      await db().auditEvent.create({ data: { via: "job", act: "test", targetType, targetId, difference: {} } });
+    for (const [target, type] of [
+      ["laptop of", "token"],
+      ["noise of", "media"],
+      ["ADA of", "user"],
+    ])
+      expect((await ask({ target, act: "test" })).map(({ targetType }) => targetType)).toEqual([type]);
   });
 
   it("knows nobody by a name that nobody has, and the house by its own", async () => {

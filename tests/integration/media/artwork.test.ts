@@ -97,6 +97,7 @@ describe("what cannot become artwork is refused with a sentence", () => {
     ["a side of 1399", () => plain(1399, 2000).png().toBuffer(), "1399 × 2000 pixels"],
     ["30,000 × 30,000 pixels", () => pngBomb(30_000), "30000 × 30000"],
     ["an SVG under whatever name", () => Buffer.from(svg), "not a picture that Longwave takes"],
+    ["a web page called .jpg", () => Buffer.from("<!doctype html><script>alert(1)</script>"), "not a picture that"],
     ["a GIF", () => plain(1500, 1500).gif().toBuffer(), "not a picture that Longwave takes"],
     ["a TIFF", () => plain(1500, 1500).tiff().toBuffer(), "not a picture that Longwave takes"],
     ["an SVG behind the first bytes of a JPEG", () => Buffer.from(`\xff\xd8\xff${svg}`, "latin1"), "damaged"],

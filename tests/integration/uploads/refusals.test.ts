@@ -61,6 +61,7 @@ const refusedAtOnce: [what: string, code: string, sentence: RegExp, attempt: Try
     /exactly 83400 bytes; 7 were announced/,
     (owner, show) => part(owner, show, 1, short, { length: 7 }),
   ],
+  ["a part of no bytes", "wrong-part", /exactly 83400 bytes/, (owner, show) => part(owner, show, 1, Buffer.alloc(0))],
   ["a part cut short", "wrong-part", /exactly 83400 bytes/, (owner, show) => part(owner, show, 1, short.subarray(9))],
   [
     "a part that goes on too long",
