@@ -68,6 +68,8 @@ function steersNext(name: string, page: boolean, { dev }: Premises): boolean {
   if (!/^[crxn]/.test(name)) return false;
   // Under development pages wait for what comes under these ids beside every answer to an action.
   if (dev && /^x-nextjs-(html-)?request-id$/.test(name)) return false;
+  // Next would refuse an action whose Origin is not that host's; links are made from APP_URL, whoever forwards.
+  if (name === "x-forwarded-host") return true;
   if (name === "content-security-policy" || name === "content-security-policy-report-only") return true;
   if (/^x-(middleware|invoke|matched-path|nextjs|now-route-matches)/.test(name)) return true;
   return !page && (name === "rsc" || name.startsWith("next-"));
