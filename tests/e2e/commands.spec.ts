@@ -58,7 +58,11 @@ test("what belongs to one's account is found by what people call it, and a works
   const workspace = page.getByRole("main").getByRole("listitem").getByRole("heading");
   const name = (await workspace.textContent()) ?? "";
   await openSearch(page);
-  await take(page, `workspace ${name}`, page.getByRole("group", { name: "Workspaces" }).getByRole("option", { name, exact: true }));
+  await take(
+    page,
+    `workspace ${name}`,
+    page.getByRole("group", { name: "Workspaces" }).getByRole("option", { name, exact: true }),
+  );
   await expect(page).toHaveURL(/\/studio\/workspaces\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });

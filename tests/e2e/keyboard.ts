@@ -68,6 +68,8 @@ function focusShown(): string {
   const focused = document.activeElement;
   // The browser's own bar and the parts of its own player show it by themselves.
   if (!focused || focused === document.body || focused instanceof HTMLMediaElement) return "shown";
+  // The ring of a slider is about its thumb, whose look no script can read.
+  if (focused instanceof HTMLInputElement && focused.type === "range") return "shown";
   const isSeen = (element: Element) => getComputedStyle(element).opacity !== "0" && element.getClientRects().length > 0;
   const isRinged = (element: Element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
