@@ -3,7 +3,7 @@ import { firstLoadBytes } from "@/tests/support/first-load";
 import { type Room, roomsOf } from "@/tests/support/screens";
 import { signIn } from "@/tests/support/signing-in";
 import { test as base, expect } from "./fixtures";
-import { expectFlawless } from "./flawless";
+import { expectFlawlessInBothThemes } from "./flawless";
 
 const test = base.extend<object, { rooms: Room[] }>({
   rooms: [
@@ -49,22 +49,24 @@ for (const [index, name] of rooms.entries()) {
     { width: 390, height: 844 },
     { width: 1280, height: 800 },
   ])
-    for (const colorScheme of ["light", "dark"] as const)
-      test.describe(`at ${viewport.width} px, ${colorScheme}`, () => {
-        // A page that is not there is asked for as well.
-        test.use({ viewport, colorScheme, expectedErrors: [/status of 404/] });
+    test.describe(`at ${viewport.width} px`, () => {
+      // A page that is not there is asked for as well.
+      test.use({ viewport, expectedErrors: [/status of 404/] });
 
-        test(`every screen of the ${name} is accessible, and nothing sticks out of it`, async ({ page, rooms }) => {
-          test.slow();
-          const { as, at, screens } = roomAt(rooms, index);
-          if (as) await signIn(page, as, at);
-          for (const [screen, address] of Object.entries(screens)) {
-            await page.goto(address);
-            await expect(page.locator("[aria-busy=true]"), screen).toHaveCount(0);
-            await expectFlawless(page, screen);
-          }
-        });
+      test(`every screen of the ${name} is accessible in both themes, and nothing sticks out of it`, async ({
+        page,
+        rooms,
+      }) => {
+        test.slow();
+        const { as, at, screens } = roomAt(rooms, index);
+        if (as) await signIn(page, as, at);
+        for (const [screen, address] of Object.entries(screens)) {
+          await page.goto(address);
+          await expect(page.locator("[aria-busy=true]"), screen).toHaveCount(0);
+          await expectFlawlessInBothThemes(page, screen);
+        }
       });
+    });
 
   test.describe("as it is first loaded", () => {
     test.use({ expectedErrors: [/status of 404/] });
