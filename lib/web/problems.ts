@@ -52,6 +52,7 @@ export function tellOf(thrown: unknown) {
 /** The refusal in what was thrown, a database that is away among them; null for a bug. */
 export function asExpected(thrown: unknown): DomainError | null {
   if (isAway(thrown)) return away;
+  if (isCrossed(thrown)) return crossed;
   return thrown instanceof DomainError ? thrown : null;
 }
 
@@ -69,6 +70,17 @@ function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   return error.name === "StoreUnavailable" || /^(P1\d{3}|P2024|P2028|57P0\d|ECONN\w+|EPIPE)$/.test(code);
+}
+
+const crossed = new DomainError(
+  "unavailable",
+  "Two changes crossed each other, and this one gave way. Nothing of it was written; try again.",
+);
+
+/** PostgreSQL ended a transaction for another's sake (40P01, 40001): Prisma's P2034, P2010 where the statement is ours. */
+function isCrossed(error: unknown): boolean {
+  if (!(error instanceof Error && "code" in error)) return false;
+  return error.code === "P2034" || (error.code === "P2010" && /\b40(P01|001)\b/.test(error.message));
 }
 
 function bug(error: unknown) {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { preflightAnswer } from "@/lib/delivery/media-headers";
 import { watchWrites } from "@/lib/delivery/passing";
 import { pieces } from "@/lib/delivery/pieces";
 import type { Deliverable } from "@/lib/delivery/plan";
@@ -33,6 +34,8 @@ export async function openLane(name: LaneName, store: ObjectStore, object: Deliv
   const refusals: unknown[] = [];
   let current = object;
   const server = createServer((request, response) => {
+    // As the routes of the house do, whichever lane is open: about an address, and not about what is there.
+    if (request.method === "OPTIONS") return writePreflight(response);
     deliver(request, response, current).catch((error) => {
       refusals.push(error);
       if (response.headersSent) response.destroy();
@@ -79,4 +82,9 @@ function leaving(response: ServerResponse): AbortSignal {
   const left = new AbortController();
   response.once("close", () => left.abort());
   return left.signal;
+}
+
+function writePreflight(response: ServerResponse): void {
+  const { status, headers } = preflightAnswer();
+  response.writeHead(status, Object.fromEntries(headers)).end();
 }

@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { preflightAnswer } from "@/lib/delivery/media-headers";
 import { plan } from "@/lib/delivery/plan";
 import { bytes, object } from "./delivered";
 
 export type Given = { status: number; headers: Record<string, string>; body: Buffer };
+
+const { status: preflightStatus, headers: preflightHeaders } = preflightAnswer();
+const preflight = { status: preflightStatus, headers: Object.fromEntries(preflightHeaders) };
 
 /** Makes a right answer wrong. */
 export type Spoil = (given: Given, request: IncomingMessage) => Given;
@@ -30,6 +34,7 @@ export function without(names: RegExp): Spoil {
 }
 
 function rightAnswer({ method = "GET", headers: sent }: IncomingMessage): Given {
+  if (method === "OPTIONS") return { ...preflight, body: Buffer.of() };
   const asked = { get: (name: string) => (sent[name] === undefined ? null : String(sent[name])) };
   const { status, headers, body, words = "" } = plan({ method, headers: asked }, object);
   const range = body === "whole" ? { start: 0, end: bytes.length } : body;

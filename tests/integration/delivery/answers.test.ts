@@ -35,7 +35,7 @@ eachStore("an answer", (opened) => {
     it.each(httpCases)("to $method for $name is right, to the byte", async (asked) => {
       const answer = await ask(asked.method, headersOf(asked, subject));
       expect(faultIn(answer, asked, subject)).toBeNull();
-      expectOurs(answer, asked);
+      if (asked.method !== "OPTIONS") expectOurs(answer, asked);
       await freed();
     });
 

@@ -22,6 +22,11 @@ const exposes = (name: string): Saying => ({
   words: `Access-Control-Expose-Headers must name ${name}`,
   holds: (value) => listOf(value).some((element) => element === "*" || element === name.toLowerCase()),
 });
+const allows = (name: string): Saying => ({
+  header: "access-control-allow-headers",
+  words: `Access-Control-Allow-Headers must name ${name}`,
+  holds: (value) => listOf(value).some((element) => element === "*" || element === name.toLowerCase()),
+});
 
 export const corsCases: HttpCase[] = [
   ...table(
@@ -57,6 +62,20 @@ export const corsCases: HttpCase[] = [
       ["the ETag, from a page elsewhere", origin, whole, { says: [exposes("ETag")] }],
       ["whether it may seek, from a page elsewhere", origin, whole, { says: [exposes("Accept-Ranges")] }],
     ],
+  ),
+  ...table(
+    {
+      group,
+      severity: "differs",
+      section: "WHATWG Fetch, CORS-preflight fetch",
+      why: "A browser asks first whether a page may send such a header. Without a yes a player there cannot go on where it stopped.",
+    },
+    ["Range", "If-Range", "If-None-Match"].map((name) => [
+      `whether a page elsewhere may send ${name}`,
+      { ...origin, "access-control-request-method": "GET", "access-control-request-headers": name.toLowerCase() },
+      { status: 204 },
+      { method: "OPTIONS", orElse: [200], says: [open, allows(name)] },
+    ]),
   ),
 ];
 
