@@ -6,6 +6,7 @@ import { closeDatabase, db, provideDatabaseUrl } from "@/lib/platform/db";
 import { reachPostgres } from "@/lib/platform/embedded/reach";
 import { chromiumLaunch } from "@/tests/support/chromium";
 import { type House, startHouse } from "@/tests/support/house";
+import { record, type Table } from "./record";
 import { EPISODES, SHOWS, seedThousands } from "./thousands";
 
 const WARM_UP = 5;
@@ -13,7 +14,7 @@ const RUNS = 60;
 
 const house = await startHouse({});
 try {
-  const { slug, episode } = await seed(house);
+  const { slug, episode, workspace } = await seed(house);
   const cookie = await signIn(house);
   const pages = {
     shows: "/studio",
@@ -24,20 +25,28 @@ try {
     "a show, searched": `/studio/${slug}?q=episode+77`,
     "a show's settings": `/studio/${slug}/settings`,
     "a show's calendar": `/studio/${slug}/calendar`,
+    "a show, drafts": `/studio/${slug}?state=draft`,
+    "a show, on air": `/studio/${slug}/on-air`,
+    "a show, deleted": `/studio/${slug}/deleted`,
     "an episode": `/studio/${slug}/episodes/${episode}`,
     tokens: "/studio/tokens",
     account: "/studio/account",
+    "second step": "/studio/account/second-step",
+    passkeys: "/studio/account/passkeys",
+    sessions: "/studio/account/sessions",
     workspaces: "/studio/workspaces",
+    "a workspace": `/studio/workspaces/${workspace}`,
     "search, nothing asked": "/api/studio/commands?q=",
     "search, many found": "/api/studio/commands?q=episode",
+    "search, an act": "/api/studio/commands?q=publish+episode+7",
     "search, none found": "/api/studio/commands?q=nobody+says+this",
   };
-  const rows: Record<string, object> = {};
+  const rows: Table = {};
   for (const [name, path] of Object.entries(pages)) rows[name] = await measure(house.url + path, cookie);
-  console.log(
-    `${SHOWS} shows, ${EPISODES} episodes in one of them, 10 in each other; ${RUNS} requests, one after the other.`,
+  await record(
+    `Pages of the studio: ${SHOWS} shows, ${EPISODES} episodes in one of them, 10 in each other; ${RUNS} requests, one after the other`,
+    rows,
   );
-  console.table(rows);
 } finally {
   await house.stop();
 }
@@ -53,7 +62,7 @@ async function seed({ demo, settings }: House) {
     });
     await seedThousands(show);
     const episode = await db().episode.findFirstOrThrow({ where: { showId: show.id, audioId: { not: null } } });
-    return { slug: show.slug, episode: episode.id };
+    return { slug: show.slug, episode: episode.id, workspace: show.workspaceId };
   } finally {
     await closeDatabase();
     await postgres.stop();
