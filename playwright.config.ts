@@ -9,7 +9,7 @@ const aboutBytes = /(delivery|demo)\.spec\.ts$/;
 
 /** The whole ways, and what is kept, ended or shared: on a PostgreSQL of one's own and S3 too in the long run. */
 const onBoth =
-  /(admin-accounts|admin-house|artwork|by-keyboard|drafts|factors|first-show|leaving|live|members|on-a-phone|publishing|scheduling|stranger|suspension|two-editors|upload|whole-path)\.spec\.ts$/;
+  /(admin-accounts|admin-house|artwork|by-keyboard|factors|leaving|members|on-a-phone|stranger|suspension|two-editors|upload|whole-path)\.spec\.ts$/;
 
 /** Left to the long run: stories that take minutes, and those about rooms that stand by themselves. */
 const long =

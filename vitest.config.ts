@@ -15,6 +15,17 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** Tables of rules that name no store: in a folder at every `npm test`, and on S3 in the long run. */
+const tables = [
+  "api/{episodes,methods,shows}",
+  "cli/{accounts,doctor}",
+  "episodes/{previews,publication,revisions,saves,undo}",
+  "feed/{paging,readers,rendering}",
+  "permissions/{finders,routes}",
+  "shows/saves",
+  "uploads/{arrival,encoded}",
+];
+
 export default defineConfig({
   resolve: {
     alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }],
@@ -43,6 +54,16 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           exclude: ["**/*.long.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "on-s3",
+          include: tables.map((table) => `tests/integration/${table}.test.ts`),
+          globalSetup: ["tests/support/global-setup.ts"],
+          setupFiles: ["tests/support/only-with-s3.ts"],
+          env: { LONGWAVE_TEST_STORE: "S3" },
         },
       },
       {

@@ -28,7 +28,7 @@ const isEndToEnd = (arg: string) => isPath(arg) && arg.includes(endToEnd);
 
 /** Vitest's projects; a file that is asked for by name runs in its own. */
 function vitestProjects(given: string[]): string[] {
-  if (given.includes("--long")) return ["--project=long"];
+  if (given.includes("--long")) return ["--project=long", "--project=on-s3"];
   return given.includes("--all") ? [] : ["--project=unit", "--project=integration"];
 }
 

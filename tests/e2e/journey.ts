@@ -10,8 +10,8 @@ import type { MailingHouse } from "./mailing-house";
 
 // The way from the door to the air, stop by stop. Each begins where the one before it ended.
 
-export const steps = (page: Page): Locator => page.getByRole("region", { name: "On the way to the air" });
-export const audio = (page: Page): Locator => page.getByRole("region", { name: "Audio" });
+const steps = (page: Page): Locator => page.getByRole("region", { name: "On the way to the air" });
+const audio = (page: Page): Locator => page.getByRole("region", { name: "Audio" });
 export const panel = (page: Page): Locator => page.getByRole("region", { name: "Publish" });
 
 export type Newcomer = { email: string; password: string };

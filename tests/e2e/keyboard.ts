@@ -5,7 +5,7 @@ import type { Given, Hand } from "./hand";
 const MOST_STOPS = 80;
 
 /** Presses Tab until the focus is on the target; at each stop on the way it can be seen where the focus is. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -15,13 +15,13 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`The focus does not get to ${target} in ${MOST_STOPS} steps.`);
 }
 
-export async function pressOn(page: Page, target: Locator, key = "Enter"): Promise<void> {
+async function pressOn(page: Page, target: Locator, key = "Enter"): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press(key);
 }
 
 /** What is in the field gives way. */
-export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field);
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(text);

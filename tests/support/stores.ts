@@ -37,15 +37,28 @@ export function eachStore(title: string, tests: (opened: () => OpenedStore) => v
     });
 }
 
-/** Lets the tests of a file, or of a describe, keep their objects in a folder of their own. */
+/** Lets the tests of a file, or of a describe, keep their objects in a store of their own: the usual one of their project. */
 export function useStore(): void {
   beforeAll(async () => {
-    const settings = await freshSettings("filesystem");
-    const folder = openStore(settings);
-    await folder.check();
-    provideStore(folder);
-    return () => rm(settings.dataDir, { recursive: true, force: true });
+    if (isOnS3 && inject("s3") === null) return; // skipped (only-with-s3.ts)
+    const settings = await usualSettings();
+    const store = openStore(settings);
+    await store.check();
+    provideStore(store);
+    return async () => {
+      await store.close();
+      await rm(settings.dataDir, { recursive: true, force: true });
+    };
   });
+}
+
+/** Whether it is the project "on-s3" (vitest.config.ts). */
+const isOnS3 = process.env.LONGWAVE_TEST_STORE === "S3";
+
+/** Of a folder; in the project "on-s3" of a bucket, whose parts come through the app as well. */
+export async function usualSettings(): Promise<StoreSettings> {
+  const { s3, dataDir } = await freshSettings(isOnS3 ? "S3" : "filesystem");
+  return { s3: s3 && { ...s3, publicEndpoint: null }, dataDir };
 }
 
 /** Settings for a folder, and for S3 a bucket, that nobody else uses. */

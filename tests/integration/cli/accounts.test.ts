@@ -4,8 +4,8 @@ import { findActorByToken } from "@/lib/accounts/queries";
 import { databaseUrl, db } from "@/lib/platform/db";
 import { longwave, settingsFor } from "@/tests/support/command-line";
 import { useDatabase } from "@/tests/support/database";
-import { throwAwayFolder } from "@/tests/support/folder";
 import { makeOwner } from "@/tests/support/people";
+import { usualSettings } from "@/tests/support/stores";
 
 useDatabase();
 
@@ -14,7 +14,7 @@ beforeAll(() => {
   address = databaseUrl();
 });
 
-const run = (...args: string[]) => longwave(args, settingsFor(address, { s3: null, dataDir: throwAwayFolder() }));
+const run = async (...args: string[]) => longwave(args, settingsFor(address, await usualSettings()));
 const someone = () => `${randomUUID()}@example.org`;
 const password = "correct horse 9";
 

@@ -5,6 +5,7 @@ import { expect, inject, it, onTestFinished } from "vitest";
 import { longwave, settingsFor } from "@/tests/support/command-line";
 import { throwAwayFolder } from "@/tests/support/folder";
 import { freePort } from "@/tests/support/free-port";
+import { usualSettings } from "@/tests/support/stores";
 import { createDatabase, dropDatabase } from "@/tests/support/throw-away-postgres";
 
 type Check = { name: string; ok: boolean; found: string; remedy: string | null };
@@ -26,9 +27,11 @@ const APP_SECRET = "a secret that only tests may know about";
 
 it("finds nothing wrong with a house that is in order", async () => {
   const url = await database(inject("postgres").template);
-  const { code, ill, names } = await examine(settingsFor(url, { s3: null, dataDir: throwAwayFolder() }));
+  const store = await usualSettings();
+  const { code, ill, names } = await examine(settingsFor(url, store));
   expect({ code, ill }).toEqual({ code: 0, ill: [] });
-  expect(names).toEqual(["settings", "data folder", "disk", "database", "migrations", "second steps", "store"]);
+  const disk = store.s3 ? [] : ["disk"]; // with database and store elsewhere next to nothing is kept here
+  expect(names).toEqual(["settings", "data folder", ...disk, "database", "migrations", "second steps", "store"]);
 });
 
 it("says that accounts with a second step were set up under another secret, and what helps", async () => {
