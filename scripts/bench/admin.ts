@@ -12,6 +12,7 @@ import { closeDatabase, db, provideDatabaseUrl } from "@/lib/platform/db";
 import { reachPostgres } from "@/lib/platform/embedded/reach";
 import { sign } from "@/lib/platform/signatures";
 import { seedAccounts } from "./many-accounts";
+import { record, type Table } from "./record";
 import { time } from "./time";
 
 const ACCOUNTS = 10_000;
@@ -46,15 +47,15 @@ async function measure(): Promise<void> {
     await answer.text();
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
   };
-  console.log(
-    `${ACCOUNTS} accounts with a workspace, a session, a show of ten episodes, thirty events and three letters each.`,
-  );
-  const taken: Record<string, Awaited<ReturnType<typeof time>>> = {};
+  const taken: Table = {};
   for (const path of pagesOf(id)) {
     await look(path);
     taken[path] = await time(RUNS, () => look(path));
   }
-  console.table(taken);
+  await record(
+    `Pages of the desk: ${ACCOUNTS} accounts with a workspace, a session, a show of ten episodes, thirty events and three letters each; ms`,
+    taken,
+  );
 }
 
 /** What lib/web/session.ts gives a browser; it cannot be had outside of Next. */
