@@ -28,6 +28,6 @@ export default async function OnAirPage({ params }: Props) {
   );
 }
 
-const Board = async ({ show }: { show: Parameters<typeof findOnAir>[0] & { id: string } }) => (
+const Board = async ({ show }: { show: Parameters<typeof findOnAir>[0] }) => (
   <OnAirBoard topic={`air:${show.id}`} begin={await findOnAir(show, new Date())} />
 );
