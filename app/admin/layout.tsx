@@ -49,7 +49,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <main
           id="content"
           tabIndex={-1}
-          className="min-w-0 py-8 focus-visible:outline-none lg:border-s lg:py-10 lg:ps-14 [&_h1]:text-long"
+          className="min-w-0 pt-8 pb-32 focus-visible:outline-none lg:border-s lg:pt-10 lg:ps-14 [&_h1]:text-long"
         >
           {children}
         </main>

@@ -65,7 +65,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
         </div>
       </header>
       <UploadProvider>
-        <main id="content" tabIndex={-1} className="grow py-8 focus-visible:outline-none md:py-10 lg:py-14">
+        <main id="content" tabIndex={-1} className="grow pt-8 pb-32 focus-visible:outline-none md:pt-10 lg:pt-14">
           {children}
         </main>
         <StudioDrop create={createEpisode} />

@@ -103,7 +103,7 @@ test("a show moves and is deleted only when it is typed, and comes back", async 
   await expectFlawlessInBothThemes(page);
   await dialog.getByRole("button", { name: "Delete show" }).click();
   await expect(page).toHaveURL("/studio");
-  await page.getByRole("button", { name: "Bring back Moving House" }).click();
+  await page.getByRole("button", { name: "Bring back Moving House" }).press("Enter");
   await expect(page.getByRole("link", { name: /Moving House/ })).toBeVisible();
 });
 
