@@ -22,7 +22,7 @@ export default defineConfig<object, { store: Store }>({
   testDir: "tests/e2e",
   globalSetup: "./tests/support/e2e-setup.ts",
   fullyParallel: true,
-  workers: 3, // of two cores: stories wait for each other more than they compute
+  workers: 2, // a third takes as long: the browsers use both cores (docs/measurements.md)
   timeout: 120_000, // a hang is a failure, a busy machine is not
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),

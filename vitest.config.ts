@@ -32,7 +32,7 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
-    maxWorkers: 3, // of two cores: much of the long run waits for clocks
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     env: {
       // Nothing of the settings where the tests are run, and nothing of theirs in the project's own data folder.
