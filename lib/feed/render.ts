@@ -1,7 +1,7 @@
 import { renderItem } from "@/lib/feed/render-item";
 import type { FeedEpisode, FeedShow, FeedState } from "@/lib/feed/state";
-import { element, emptyElement, escapeXml } from "@/lib/feed/xml";
-import { cutText, legalText, oneLine } from "@/lib/platform/text";
+import { element, emptyElement } from "@/lib/feed/xml";
+import { cutText, escapeXml, legalText, oneLine } from "@/lib/platform/text";
 
 /** Bumped whenever this writer gives other bytes for the same state, so that stored feeds are rendered anew. */
 export const FEED_FORMAT = 1;

@@ -1,11 +1,4 @@
-import { legalText } from "@/lib/platform/text";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text for an element or a quoted attribute. */
-export function escapeXml(text: string): string {
-  return legalText(text).replace(/[&<>"]/g, (character) => entities[character] ?? "");
-}
+import { escapeXml, legalText } from "@/lib/platform/text";
 
 /** A CDATA section that holds any text: "]]>" is split over two of them. */
 export function cdata(text: string): string {

@@ -48,3 +48,10 @@ function wholeWords(text: string): string {
   const end = text.search(/\s\S{0,40}$/u);
   return (end > 0 ? text.slice(0, end) : text).trimEnd();
 }
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text for an element or a quoted attribute, of XML and HTML. */
+export function escapeXml(text: string): string {
+  return legalText(text).replace(/[&<>"]/g, (character) => entities[character] ?? "");
+}

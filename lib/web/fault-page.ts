@@ -1,3 +1,4 @@
+import { escapeXml } from "@/lib/platform/text";
 import type { Fault } from "@/lib/web/edge";
 
 const titles: Record<number, string> = {
@@ -10,7 +11,7 @@ const titles: Record<number, string> = {
 /** A refusal as a page that stands alone: at a foreign Host neither our styles nor Next can be asked for. Looks as PlainPage does. */
 export function faultPage({ status, sentence, home }: Fault): string {
   const title = titles[status] ?? "This did not work.";
-  const way = home ? `<p><a href="${escaped(home)}">Go to ${escaped(new URL(home).host)}</a></p>` : "";
+  const way = home ? `<p><a href="${escapeXml(home)}">Go to ${escapeXml(new URL(home).host)}</a></p>` : "";
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,17 +24,13 @@ export function faultPage({ status, sentence, home }: Fault): string {
 <main>
 <p class="mark">Longwave</p>
 <h1>${title}</h1>
-<p>${escaped(sentence)}</p>
+<p>${escapeXml(sentence)}</p>
 ${way}
 </main>
 </body>
 </html>
 `;
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
 const style = `
 :root { color-scheme: light dark; --paper: #fafaf7; --ink: #17191b; --quiet: #5d615f; --signal: #d13e1a; }

@@ -17,16 +17,15 @@ const open: Saying = {
   words: "Access-Control-Allow-Origin must let the page in",
   holds: (value) => value === "*" || value === origin.origin,
 };
-const exposes = (name: string): Saying => ({
-  header: "access-control-expose-headers",
-  words: `Access-Control-Expose-Headers must name ${name}`,
-  holds: (value) => listOf(value).some((element) => element === "*" || element === name.toLowerCase()),
-});
-const allows = (name: string): Saying => ({
-  header: "access-control-allow-headers",
-  words: `Access-Control-Allow-Headers must name ${name}`,
-  holds: (value) => listOf(value).some((element) => element === "*" || element === name.toLowerCase()),
-});
+const naming =
+  (header: string) =>
+  (name: string): Saying => ({
+    header: header.toLowerCase(),
+    words: `${header} must name ${name}`,
+    holds: (value) => listOf(value).some((element) => element === "*" || element === name.toLowerCase()),
+  });
+const exposes = naming("Access-Control-Expose-Headers");
+const allows = naming("Access-Control-Allow-Headers");
 
 export const corsCases: HttpCase[] = [
   ...table(
